@@ -66,7 +66,7 @@ export function tickFormat(
 
 /**
  * A format for the values of one chart that stand beside each other: in one unit and with the same decimals, about three significant digits
- * of the largest. A value that this would falsify is written by itself.
+ * of the largest. A value that this would falsify is written by itself, and so are all if their unit falsifies one.
  */
 export function labelFormat(
   values: readonly number[],
@@ -82,10 +82,14 @@ export function labelFormat(
   const write = fixed(decimals, scale, language);
   const isFalsified = (value: number): boolean => {
     const size = Math.abs(value / scale.divisor);
-    return Math.abs(Number(size.toFixed(decimals)) - size) > size / 10;
+    return Math.abs(Number(size.toFixed(decimals)) - size) > size * tolerance;
   };
+  if (scale.suffix !== '' && known.some(isFalsified)) return alone;
   return (value) => (isFalsified(value) ? alone(value) : write(value));
 }
+
+/** How far a written value may be off. */
+const tolerance = 0.06;
 
 /** More are not read at a glance. */
 const mostDecimals = 3;
