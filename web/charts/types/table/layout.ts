@@ -34,6 +34,9 @@ const cuts = [20, 14, 9];
 /** A long text column leaves this share of the width to the others, instead of being left out. */
 const others = 0.4;
 
+/** Long texts are cut for these, if there are any. */
+const fewestFigures = 2;
+
 /** Rows per page at this size. */
 export function rowsIn({ height, unit }: Size): number {
   const low = height < 300 * unit;
@@ -116,9 +119,17 @@ function place(all: readonly Measured[], size: number, view: View): Pick<TablePl
   const more = whole ? 0 : 3 * size;
   const telling = (widths: readonly number[]): number[] => widths.filter((_, i) => (all[i]?.dull ?? 0) <= 0);
   const inside = { ...view, width: view.width - more };
-  const cut = whole ?? plans.find((widths) => fits(telling(widths), inside)) ?? plans[0] ?? [];
   const dull = all.map((column) => column.dull);
-  const shown = whole ? [...all.keys()] : chooseColumns(cut, dull, gapOf(view), inside.width);
+  const chosen = (widths: readonly number[]) => chooseColumns(widths, dull, gapOf(view), inside.width);
+  const isFigure = (at: number): boolean => cells[at]?.isNumber === true && (dull[at] ?? 0) <= 0;
+  const figures = Math.min(fewestFigures, [...all.keys()].filter(isFigure).length);
+  const cut =
+    whole ??
+    plans.find((widths) => fits(telling(widths), inside)) ??
+    plans.find((widths) => chosen(widths).filter(isFigure).length >= figures) ??
+    plans.at(-1) ??
+    [];
+  const shown = whole ? [...all.keys()] : chosen(cut);
   const of = <Value>(values: readonly Value[]): Value[] => values.filter((_, i) => shown.includes(i));
   const tight = all.map((column) => widthOf(column, column.short, size));
   const room = inside.width - gapsOf(shown.length, view) - sum(of(cut));

@@ -118,6 +118,29 @@ describe('with more columns than fit', () => {
   });
 });
 
+test('long names leave room for two figures', () => {
+  const names = [
+    '/backend.example.orders.v1.OrderService/GetOrder',
+    '/backend.example.orders.v1.OrderService/Put',
+  ];
+  const figures = ['Request Count', 'Failure Count', 'Median Response Time', 'Requests/s'];
+  const input = inputOf(
+    [
+      category('Type', ['grpc', '']),
+      category('Name', names),
+      ...figures.map((name, at) => measure(name, [at, 9])),
+    ],
+    { values: [] },
+  );
+  const headings = said(input, { ...wide, width: 520 });
+  expect(headings.slice(0, 4)).toEqual([
+    'Type',
+    'Name',
+    expect.stringMatching(/^Request/),
+    expect.stringMatching(/^Failure/),
+  ]);
+});
+
 test('times of day are written as in the file', () => {
   const input = inputOf([time('departs', ['1970-01-01T10:04Z', '1970-01-01T10:09Z'], 'minute')], {
     values: [],
