@@ -65,12 +65,12 @@ const writtenSmall = new Map([
   ...['percent', 'pct', 'prozent'].map((word): [string, string] => [word, '%']),
 ]);
 
-/** The unit after the last space or underscore of a name, there in letters of any size: `rain_mm, RAIN_MM, Rain_Mm`. Undefined where that is no unit. */
+/** The unit after the last space, underscore or dot of a name, in letters of any size after the latter: `rain_mm, RAIN_MM, lines.pct`. Undefined where that is no unit. */
 export function unitAtEnd(name: string): string | undefined {
-  const [, rest = '', mark = '', end = ''] = /^(.*[^\s_])([\s_])[\s_]*([^\s_]+)$/su.exec(name) ?? [];
+  const [, rest = '', mark = '', end = ''] = /^(.*[^\s_.])([\s_.])[\s_.]*([^\s_.]+)$/su.exec(name) ?? [];
   if (!/\p{L}/u.test(rest)) return undefined;
   if (unitsAtEnd.has(end)) return end;
-  return mark === '_' && end !== 'PP' ? writtenSmall.get(end.toLowerCase()) : undefined;
+  return /[_.]/.test(mark) && end !== 'PP' ? writtenSmall.get(end.toLowerCase()) : undefined;
 }
 
 /** The unit in brackets after a name, `金额(万元)` -> 万元; undefined if the brackets hold something else, such as a year or a phrase. */

@@ -1,5 +1,6 @@
 import { inEveryLanguage } from '#protocol';
 import { localTimes, type Column, type MeasureColumn, type TimeColumn } from '#table';
+import { withoutSharedPath } from '../text/paths.ts';
 import { formatDateTime } from '../text/times.ts';
 import { columnTitle, unitOf, type Name } from '../text/titles.ts';
 import { chartWords } from '../words/index.ts';
@@ -33,6 +34,7 @@ export function seriesDataOf(input: TableInput): SeriesData {
   const slots = slotsOf(labels);
   const groups = groupsOf(input);
   const [first] = measures;
+  const titles = withoutSharedPath(measures.map((column) => columnTitle(column, input)));
   const series =
     groups && first
       ? groups.names.map((name, group) => ({
@@ -40,8 +42,8 @@ export function seriesDataOf(input: TableInput): SeriesData {
           unit: unitOf(first, input),
           values: valuesByLabel(first, slots, (row) => groups.of[row] === group),
         }))
-      : measures.map((column) => ({
-          name: columnTitle(column, input),
+      : measures.map((column, at) => ({
+          name: titles[at] ?? column.name,
           unit: unitOf(column, input),
           values: slots.asRows ? valuesOf(column) : valuesByLabel(column, slots),
         }));

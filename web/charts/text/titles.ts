@@ -38,7 +38,7 @@ function withoutUnitAtEnd(column: Column, input: ChartInput): string {
   const { name } = column;
   const unit = unitAtEnd(name);
   if (unit === undefined || unit !== unitOf(column, input)) return name;
-  return name.replace(/(?:[\s_]+in)?[\s_]+[^\s_]+$/iu, '');
+  return name.replace(/(?:[\s_]+in)?[\s_.]+[^\s_.]+$/iu, '');
 }
 
 /** `net_generation` as words; other names are as their author wrote them. */

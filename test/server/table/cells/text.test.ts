@@ -37,6 +37,7 @@ test.each([
   ['Weight_Kg', 'kg'],
   ['JL_PCT', '%'],
   ['EM_PP', undefined],
+  ['lines.pct', '%'],
   ['big mm', 'mm'],
   ['_mm', undefined],
 ])('the unit at the end of %s is %s', (name, unit) => expect(unitAtEnd(name)).toBe(unit));

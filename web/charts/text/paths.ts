@@ -1,0 +1,12 @@
+import type { Name } from './titles.ts';
+
+const start = /^\p{L}[\p{L}\d_]*\.(?=\p{L})/u;
+
+/** Names of measures that lie in one object, `coverage.lines, coverage.branches`, without what they share; others as they are. */
+export function withoutSharedPath(names: readonly Name[]): readonly Name[] {
+  const texts = names.filter((name) => typeof name === 'string');
+  const shared = start.exec(texts[0] ?? '')?.[0];
+  if (shared === undefined || names.length < 2 || texts.length < names.length) return names;
+  if (!texts.every((text) => text.startsWith(shared) && text.length > shared.length)) return names;
+  return withoutSharedPath(texts.map((text) => text.slice(shared.length)));
+}
