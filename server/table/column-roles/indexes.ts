@@ -22,14 +22,22 @@ export const indexOf: Finder = (columns, rows) => {
     const isRank = sureRankName.test(name) || (haveNames && ordinalName.test(name));
     if ((isRank && areOrdinals(values)) || (rankName.test(name) && isRanking(values)))
       return { role: 'index', why: 'name' };
-    const inFront = at === 0 && isNamed && (rows >= minRows || unnamed.test(name));
-    return inFront && stepsByOne(values) ? { role: 'index', why: 'steps' } : undefined;
+    if (at > 0 || !isNamed) return undefined;
+    const isUnnamed = unnamed.test(name);
+    const counts = stepsByOne(values) ? isUnnamed || rows >= minRows : isUnnamed && areConsecutive(values);
+    return counts ? { role: 'index', why: 'steps' } : undefined;
   };
 };
 
 function stepsByOne(values: Float64Array): boolean {
   const [first = NaN] = values;
   return values.length > 1 && Number.isInteger(first) && values.every((value, row) => value === first + row);
+}
+
+/** Whole numbers without a gap, each once, in any order: the rows were sorted or turned since they were counted. */
+function areConsecutive(values: Float64Array): boolean {
+  const sorted = values.toSorted();
+  return values.length >= minRows && stepsByOne(sorted);
 }
 
 function areOrdinals(values: Float64Array): boolean {

@@ -106,6 +106,14 @@ describe('indexes', () => {
     expect(rolesIn(json)).toEqual({ '': 'index' });
   });
 
+  test('rows that were counted and then turned or sorted are none either', () => {
+    const turned = times(8, (at) => ({ '': 7 - at, city: `c${at}`, load: (at * 37) % 11 }));
+    const sorted = times(8, (at) => ({ 'Unnamed: 0': (at * 5) % 8, city: `c${at}`, load: 90 - at }));
+    expect([rolesIn(turned), rolesIn(sorted)]).toEqual([{ '': 'index' }, { 'Unnamed: 0': 'index' }]);
+    const ages = times(8, (at) => ({ age: 37 - at, city: `c${at}`, load: (at * 37) % 11 }));
+    expect(rolesIn(ages)).toEqual({});
+  });
+
   test('a rank is not compared', () => {
     const json = ['x', 'y', 'z'].map((team, at) => ({ Pos: at + 1, team, points: 9 - at }));
     expect(choiceFor(json)).toMatchObject({ type: 'bars', roles: { label: 1, values: [2] } });
