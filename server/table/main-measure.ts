@@ -1,4 +1,5 @@
 import { measureIn, numbersIn, type Facts } from './facts.ts';
+import { isRevenueName } from './aggregation/quantity-names.ts';
 import { quantityOf } from './aggregation/quantity.ts';
 import { perTable } from './per-facts.ts';
 import { neverRises } from './value-checks.ts';
@@ -13,6 +14,10 @@ const people =
   /^(?:(?:total|mean|resident)[ _])?(?:population|inhabitants|residents|einwohner(?:zahl)?|bevölkerung|población|população|popolazione|bevolking|人口)(?!.*(?:density|change|growth|per |aged|under|over|%))/i;
 const whole =
   /(?<!\p{L})(?:total|both(?:[ _]sexes)?|all|persons|insgesamt|gesamt|ensemble|totale)(?!\p{L})|合计|总/iu;
+
+function isMain(name: string): boolean {
+  return main.test(name) || isRevenueName(name);
+}
 
 /** The measure that is drawn where only one can be: the most telling by its name, else the first. Undefined without one. */
 export const mainMeasureOf = perTable((facts): number | undefined => {
@@ -42,7 +47,7 @@ function scoreOf(facts: Facts, at: number): number {
   const { name } = facts.column(at);
   const values = numbersIn(facts, at);
   const isPeople = people.test(name);
-  const byName = isPeople ? (whole.test(name) ? 3 : 2) : main.test(name) ? 2 : minor.test(name) ? -2 : 0;
+  const byName = isPeople ? (whole.test(name) ? 3 : 2) : isMain(name) ? 2 : minor.test(name) ? -2 : 0;
   const byValues = saysLittle(values) ? -4 : isSortedBy(facts, values) ? 3 : 0;
   const byUnit = hasUsualUnit(facts, at) ? 1.5 : 0;
   const isExplained = new Set(facts.secondary.values()).has(at);

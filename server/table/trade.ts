@@ -1,3 +1,4 @@
+import { isRevenueName } from './aggregation/quantity-names.ts';
 import { isCurrency } from './cells/units.ts';
 import { measureIn, type Facts } from './facts.ts';
 import { mainMeasureOf } from './main-measure.ts';
@@ -13,5 +14,6 @@ export function isTrade(facts: Facts): boolean {
   const main = mainMeasureOf(facts);
   if (main === undefined) return false;
   const unit = measureIn(facts, main)?.unit ?? '';
-  return tradeName.test(facts.column(main).name) || isCurrency(unit) || summed.has(unit);
+  const { name } = facts.column(main);
+  return tradeName.test(name) || isRevenueName(name) || isCurrency(unit) || summed.has(unit);
 }

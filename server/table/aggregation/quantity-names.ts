@@ -1,5 +1,12 @@
 import { byName } from '../cells/by-name.ts';
 
+/** What was sold for, in money: `faturamento`, `chiffre d'affaires`, `omzet`. Turns of a machine are `obroty`. */
+const revenueName =
+  /(?<!\p{L})(?:sales|revenues?|turnover|takings|um(?:satz|sätze)|erlöse?|chiffre d.affaires|recettes?|ventes|ventas|facturaci[oó]n|faturamento|receitas?|vendas|fatturato|ricav[oi]|vendite|omzet|verkopen|obr[oó]t|sprzedaż|przych[oó]d|tržby|obrat|omsætning|omsättning|försäljning|salg|liikevaihto|myynti|ciro|hasılat|выручка|оборот|продажи|виручка|продажі|τζίρος|πωλήσεις|árbevétel|doanh thu|doanh số|penjualan)(?!\p{L})|营收|营业收入|销售额|营业额|売上|営業収益|매출/iu;
+
+/** Whether a measure is called after what was sold for. */
+export const isRevenueName = byName((name): boolean => revenueName.test(name.replace(/_/g, ' ')));
+
 /** Names of what is added up although a part of the name is that of a rate: `total price`. */
 const totalName =
   /\b(?:(?:total|sub ?total|gross|net|line|extended|order) (?:price|amount|value|cost)|(?:price|amount) total|subtotal)\b|gesamt(?:preis|betrag)|总价|总额/;
@@ -47,7 +54,7 @@ export const quantityInName = byName((name): QuantityName | undefined => {
   if (isAny(rateName, words)) return 'rate';
   if (balanceName.test(words)) return 'balance';
   if (isAny(levelName, words)) return 'level';
-  return isAny(amountName, words) ? 'amount' : undefined;
+  return isAny(amountName, words) || revenueName.test(words) ? 'amount' : undefined;
 });
 
 function isAny(patterns: readonly RegExp[], words: string): boolean {

@@ -31,6 +31,23 @@ const countingEnding = /(?:序号|行号|编次|[a-zäöü]{3,}nr|[\p{Script=Han
 const joinedId =
   /^(?:account|area|asset|batch|bike|campaign|case|city|class|client|company|contract|country|county|course|customer|device|dept|district|driver|emp|employee|event|feature|game|group|image|invoice|item|job|league|line|location|log|machine|match|member|message|meter|movie|node|object|order|page|parcel|parent|part|patient|person|plant|player|policy|post|product|project|record|region|request|ride|route|row|school|sample|sensor|session|shop|site|sku|staff|state|station|stop|store|student|subject|task|team|ticket|trade|train|trans|tree|transaction|trip|unit|user|vehicle|video|visit|zone)(?:id|code|no|nr|key)s?$/;
 
+/** What exports of shops and offices give codes to, in the singular: `numpedidos` is how many there are. */
+const codedThing =
+  'agente|aluno|artigo|articulo|artículo|banco|bairro|cargo|cidade|ciudad|client[ei]?|conta|contrato|cuenta|curso|depto|departamento|disciplina|distrito|docente|empleado|empresa|escola|estado|fact(?:ura)?|familia|fatura|fil(?:ial)?|fornecedor|funcionario|grupo|linha|loja|marca|matricula|mun(?:icipio|icípio)?|nota|operador|orden|pedido|pessoa|plano|produ[ct]?to?|proveedor|provincia|setor|sucursal|tienda|turma|unidade?|usuario|uf|vend(?:edor)?|' +
+  'article|banque|commande|commune|département|facture|fournisseur|magasin|produit|région|salarié|vendeur|' +
+  'artikel|auftrag|beleg|charge|filiale?|gruppe|kunde|lieferant|mitarbeiter|produkt|projekt|rechnung|standort|vertrag|' +
+  'articolo|cliente|comune|fattura|fornitore|negozio|ordine|prodotto|reparto|venditore|bestelling|klant|leverancier|medewerker|winkel|' +
+  'faktury|grupy|klienta|klient|produktu|sklepu|towaru|zamówienia|zakazky|zboží|kunder?|ordre|vare|varu|müşteri|sipariş|stok|ürün|' +
+  'barang|cabang|faktur|jurusan|kab(?:upaten)?|kec(?:amatan)?|pelanggan|pegawai|prov(?:insi)?|toko|transaksi|' +
+  'agent|branch|brand|category|city|client|company|country|cust(?:omer)?|dept|district|driver|emp(?:loyee)?|group|invoice|item|member|order|patient|prod(?:uct)?|region|shop|store|student|supplier|team|user|vendor|клиента|товара|заказа|группы|магазина';
+/** `CODAGENTE`, `cd_municipio`, `IDCLIENTE`, `NRPEDIDO`: what says that a code follows, glued to what it is the code of. */
+const codedName = new RegExp(
+  String.raw`^(?:(?:c[oó]d(?:igo)?|cd|kode?|kd|id|mã|код|ид)[ _-]?|nro?|num(?:ero)?)(?:${codedThing})(?:$|[ _-])`,
+  'iu',
+);
+/** In capitals whatever is coded, but for `CODECS` and `CODING`. */
+const codeInCapitals = /^C[OÓ]D(?!E|ING|A$)\p{Lu}{3,}$/u;
+
 /** `Номер заказа`, `N° de commande`: what the number is of stands behind it. */
 const numberOf =
   /^(?:номер|№|num[eé]ro|número|n[º°]|nr\.?|no\.?|číslo|numer)[ ._]*(?:de |do |di |da |d['’])?(?:заказа|сч[её]та|документа|чека|накладной|commande|facture|client|pedido|factura|fatura|cliente|ordine|fattura|zamówienia|faktury|objednávky)/iu;
@@ -53,6 +70,8 @@ export const idNameOf = byName((name): IdName => {
     idEnding.test(bare) ||
     numberOf.test(bare) ||
     joinedId.test(last) ||
+    codedName.test(bare) ||
+    codeInCapitals.test(bare) ||
     wholeIds.has(whole) ||
     ['id', 'cod', 'cód', 'kod'].includes(parts[0] ?? '')
   )

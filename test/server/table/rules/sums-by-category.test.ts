@@ -51,3 +51,26 @@ test('spendings that were added up by a few weeks are stacked, by many they are 
   expect(choiceFor(spent(40)).type).toBe('stacked-bars');
   expect(choiceFor(spent(400)).type).toBe('lines');
 });
+
+test.each([
+  'FATURAMENTO',
+  'Umsatz',
+  "Chiffre d'affaires",
+  'ventas',
+  'fatturato',
+  'omzet',
+  'obrót',
+  'Выручка',
+])('sales with codes of who sold what are added up by what was sold: %s, and not the volume', (money) => {
+  const json = times(30, (at) => ({
+    CODAGENTE: 570 + ((at * 7) % 11),
+    NOMEDOGRUPO: ['Fuel', 'Gas', 'Oil', 'Cleaning', 'Additives'][(at * 3) % 5],
+    CODGRUPO: 1 + ((at * 3) % 5),
+    VOLUME: 3.5 + ((at * 577) % 900),
+    [money]: 20.16 + ((at * 4177) % 9000),
+    CODEMPRESA: 2,
+  }));
+  const { type, roles } = choiceFor(json);
+  expect(type).toBe('horizontal-bars');
+  expect([roles.label, ...roles.values].map((at) => nameAt(json, at))).toEqual(['NOMEDOGRUPO', money]);
+});
