@@ -68,6 +68,10 @@ function shareOfTexts(cells: readonly unknown[], pattern: RegExp): number {
   return texts === 0 ? 0 : matching / texts;
 }
 
+/** How far somebody is with school or study; years of school go on to 13. */
+const studyName =
+  /^(?:(?:study )?semester|semestre|semestr|school ?year|year of study|study ?year|studienjahr|schuljahr|klassenstufe|jahrgangsstufe|jahrgang|année d.études?|año de estudio|anno di corso|ano letivo|studiejaar|rok studiów|ročník|årskurs|klassetrin|vuosikurssi|sınıf|dönem|курс|семестр|évfolyam|εξάμηνο|năm học|học kỳ|kelas|jenjang|tingkat|学期|年级|年級|学年|학기|학년)$/iu;
+
 /** Integers that cycle: hours of a day, days of a week or month, months, quarters. */
 const cycles: readonly (readonly [name: RegExp, first: number, last: number])[] = [
   [/^(?:hour|hr|hour_?of_?day|stunde|小时|时段|钟点)$/i, 0, 24],
@@ -75,6 +79,7 @@ const cycles: readonly (readonly [name: RegExp, first: number, last: number])[] 
   [/^(?:month|mon|month_?of_?year|monat|月|月份)$/i, 1, 12],
   [/^(?:quarter|qtr|quartal|季度)$/i, 1, 4],
   [/^(?:day|day_?of_?month|mday|日)$/i, 1, 31],
+  [studyName, 1, 14],
 ];
 
 /** Whether numbers are positions in a day, week, month or year. */

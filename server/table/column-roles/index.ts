@@ -3,6 +3,7 @@ import { attributeOf } from './attributes.ts';
 import { codeOf } from './codes.ts';
 import { constantOf } from './constants.ts';
 import { coordinateOf } from './coordinates.ts';
+import { withDimensions } from './dimensions.ts';
 import { factorOf } from './factors.ts';
 import { idOf } from './ids.ts';
 import { indexOf } from './indexes.ts';
@@ -39,7 +40,7 @@ export function findRoles(columns: readonly Column[], rows: number): readonly Co
       return role ? withRole(column, role) : column;
     });
   }
-  return found;
+  return withDimensions(found, rows);
 }
 
 /** Ids are written in full, without separators. */

@@ -43,7 +43,7 @@ export function groupsOverTime(facts: Facts): Choice | undefined {
   const roles = rolesFor('lines', facts);
   if (!roles) return undefined;
   // bars have their times as labels here, not the names beside them
-  if (areFewEvents(facts, axis)) return choiceWith('grouped-bars', roles, facts, found);
+  if (areFewEvents(facts, axis, group)) return choiceWith('grouped-bars', roles, facts, found);
   const choice = choiceWith('lines', roles, facts, found);
   return areFewSums(facts, choice) ? choiceWith('stacked-bars', roles, facts, found) : choice;
 }
@@ -62,10 +62,16 @@ function areFewSums(facts: Facts, { roles, aggregation }: Choice): boolean {
   return countSteps(times, by.step, time.zone) <= maxStacks;
 }
 
-function areFewEvents(facts: Facts, axis: number): boolean {
+const [fewRows, twoDays] = [6, 2];
+
+function areFewEvents(facts: Facts, axis: number, group: number): boolean {
   const [value] = facts.measures;
   const time = timeIn(facts, axis);
-  if (facts.distinct(axis) > fewDays || time?.grain !== 'day' || value === undefined) return false;
+  if (value === undefined) return false;
+  // a few payments on two days, some of them of the same kind, are no readings either
+  if (facts.table.rows < fewRows && facts.distinct(axis) <= twoDays && time?.grain === 'day')
+    return quantityOf(facts, value) !== 'rate' && !haveOwnPairs(facts, group, axis);
+  if (facts.distinct(axis) > fewDays || time?.grain !== 'day') return false;
   return quantityOf(facts, value) === 'amount' && !areEvenlySpaced(Float64Array.from(new Set(time.values)));
 }
 

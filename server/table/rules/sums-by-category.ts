@@ -1,12 +1,13 @@
 import { quantityOf } from '../aggregation/quantity.ts';
 import type { Choice } from '../choice.ts';
-import type { Facts } from '../facts.ts';
+import { numbersIn, type Facts } from '../facts.ts';
 import { mostTelling } from '../groups.ts';
 import { latestYearIn, mainMeasureOf } from '../main-measure.ts';
 import { hasOwnIds } from '../own-ids.ts';
 import { andPhrase, countPhrase } from '../reason-text.ts';
 import { timeAxisOf } from '../time-axis.ts';
 import { isTrade } from '../trade.ts';
+import { areAmounts, areUnnamed } from '../unnamed-columns.ts';
 import { choiceWith } from './choice-of.ts';
 
 const minRows = 12;
@@ -14,7 +15,15 @@ const maxNames = 60;
 
 /** Orders and payments without a time: their sums by the most telling category. */
 export function sumsByCategory(facts: Facts): Choice | undefined {
-  return timeAxisOf(facts) === undefined ? sums(facts, minRows) : undefined;
+  if (timeAxisOf(facts) !== undefined) return undefined;
+  return isTrade(facts) || isUnnamedAmount(facts) ? sums(facts, minRows) : undefined;
+}
+
+/** The only figure of a list without a header. */
+function isUnnamedAmount(facts: Facts): boolean {
+  const [value, ...others] = facts.measures;
+  if (value === undefined || others.length > 0 || quantityOf(facts, value) === 'rate') return false;
+  return areUnnamed(facts.table.columns) && areAmounts(numbersIn(facts, value));
 }
 
 /** Fewer say little of a category. */
@@ -22,7 +31,7 @@ const leastRows = 6;
 
 /** The same for a few of them, with or without a time, for which nothing else was found. */
 export function fewSumsByCategory(facts: Facts): Choice | undefined {
-  return sums(facts, leastRows);
+  return isTrade(facts) ? sums(facts, leastRows) : undefined;
 }
 
 /** Of the rows: as many have a name of their own. */
@@ -61,7 +70,7 @@ export function dealsByStage(facts: Facts): Choice | undefined {
 function sums(facts: Facts, least: number): Choice | undefined {
   const { categories, distinct, table } = facts;
   const value = mainMeasureOf(facts);
-  if (value === undefined || table.rows < least || !isTrade(facts)) return undefined;
+  if (value === undefined || table.rows < least) return undefined;
   if (categories.some((at) => distinct(at) === table.rows) || isGrid(facts)) return undefined;
   const repeated = categories.filter(
     (at) => distinct(at) > 1 && distinct(at) <= Math.min(maxNames, table.rows / 2),
@@ -80,7 +89,8 @@ function sumsBy(facts: Facts, label: number, value: number): Choice | undefined 
 
 /** About one row for each pair of two categories is drawn as such. */
 function isGrid({ categories: [one, other], distinct, table }: Facts): boolean {
-  if (one === undefined || other === undefined) return false;
+  // numbers without a name say too little for an axis
+  if (one === undefined || other === undefined || areUnnamed(table.columns)) return false;
   const pairs = distinct(one) * distinct(other);
   return table.rows <= pairs && table.rows >= pairs / 2;
 }
