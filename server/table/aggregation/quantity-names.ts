@@ -38,7 +38,7 @@ const balanceName =
 const amountName: readonly RegExp[] = [
   /\b(?:sales?|revenue|turnover|amounts?|sums?|totals?|counts?|cnt|numbers?|quantity|quantities|qty|units|orders?|visits|visitors|views|pageviews|clicks|hits|requests|sessions|calls|emails|messages)\b/,
   /\b(?:cases|deaths|tests|doses|vaccinations|vaccinated|recovered|infections|births|accidents|incidents|tickets|errors|failures|downloads|installs|passengers|trips|rides|pickups)\b/,
-  /\b(?:wh|kwh|mwh|gwh|twh|energy|generation|generated|production|produced|consumption|consumed|rain|rainfall|precipitation|precip|prcp|snow|snowfall|sunshine|bytes|emissions|tonnes|tons)\b/,
+  /\b(?:wh|kwh|mwh|gwh|twh|energy|generation|generated|(?:electricity|water|gas|fuel|heat) us(?:age|e)|production|produced|consumption|consumed|rain|rainfall|precipitation|precip|prcp|snow|snowfall|sunshine|bytes|emissions|tonnes|tons)\b/,
   /\b(?:costs?|spend|spent|spending|expenses?|income|profits?|losses|fees?|tax|debits?|credits?|payments?|paid|money|volume|imports?|exports?|steps|calories|kcal|distance|points|goals)\b/,
   /betrag|umsatz|umsätze|menge|anzahl|summe|verbrauch|erzeugung|kosten|ausgaben|einnahmen|niederschlag|montant|quantité|nombre|ventes|débit|crédit|importe|cantidad|ventas|valor|importo|quantità|ricavi|сумма|количество|продаж|выручка|стоимость|расход|доход|прибыль|tutar|harcama|gelir|gider|kwota|wydatk|przych[oó]d|částka|výdaj|příjm|belopp|beløb|összeg|kiadás|bevétel|biaya|số tiền|doanh thu/,
   /金额|销量|销售|数量|总|合计|次数|收入|支出|成本|产量|用电|发电|电量|雨量|降雨|件数|人数|单数|订单|売上|金額|数量|매출|금액|수량/,

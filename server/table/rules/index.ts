@@ -41,7 +41,7 @@ import { rankedList } from './ranked-list.ts';
 import { mapOfCities, mapOfPlaces, mapOfProvinces } from './places.ts';
 import { recordCurves } from './record-curves.ts';
 import { stackedAnswers, stackedPair, stackedStem } from './stacked-parts.ts';
-import { dealsByStage, fewSumsByCategory, namedItems, sumsByCategory } from './sums-by-category.ts';
+import { dealsByStage, fewSumsByCategory, namedItems, onlySums, sumsByCategory } from './sums-by-category.ts';
 import { tableFallback } from './table-fallback.ts';
 import { weekGrid } from './week-grid.ts';
 
@@ -108,6 +108,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   fewSumsByCategory,
   countedOutcomes,
   countedAnswers,
+  onlySums,
   tableFallback,
 ];
 

@@ -34,6 +34,16 @@ export function fewSumsByCategory(facts: Facts): Choice | undefined {
   return isTrade(facts) ? sums(facts, leastRows) : undefined;
 }
 
+/** One figure of things that come again and again, and nothing else: what each comes to, or its mean. */
+export function onlySums(facts: Facts): Choice | undefined {
+  const { categories, distinct, measures, table } = facts;
+  const [[label, ...words], [value, ...figures]] = [categories, measures];
+  if (label === undefined || value === undefined || words.length > 0 || figures.length > 0) return undefined;
+  const others = table.columns.filter(({ role }) => !role || role.role === 'attribute').length > 2;
+  if (others || table.rows < leastRows) return undefined;
+  return distinct(label) > 1 && distinct(label) <= table.rows / 2 ? sumsBy(facts, label, value) : undefined;
+}
+
 /** Of the rows: as many have a name of their own. */
 const minNames = 0.9;
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { choiceFor, day, tableIn, times } from '../tables.ts';
 
 const nameAt = (json: unknown, at: number | undefined) => tableIn(json).columns[at ?? -1]?.name;
@@ -73,4 +73,25 @@ test.each([
   const { type, roles } = choiceFor(json);
   expect(type).toBe('horizontal-bars');
   expect([roles.label, ...roles.values].map((at) => nameAt(json, at))).toEqual(['NOMEDOGRUPO', money]);
+});
+
+describe('one figure of names that come again and again, and nothing else', () => {
+  const blocks = (figure: string, size: (at: number) => number, more = {}) =>
+    times(9, (at) => ({ Block: 'ABCD'[Math.floor(at / 2) % 4], [figure]: size(at), ...more }));
+
+  test('is added up by name', () => {
+    const { type, roles, reason } = choiceFor(blocks('Electricity_Usage', (at) => 90 + ((at * 37) % 80)));
+    expect([type, roles]).toEqual(['horizontal-bars', { label: 0, values: [1] }]);
+    expect(reason.en).toBe('4 categories, added up: horizontal bars');
+  });
+
+  test('is averaged where it is a rate', () => {
+    const { type, reason } = choiceFor(blocks('Temperature', (at) => 19.5 + ((at * 7) % 5)));
+    expect([type, reason.en]).toEqual(['horizontal-bars', '4 categories, averaged: horizontal bars']);
+  });
+
+  test('is read in a table where there are a few rows of it', () => {
+    const json = blocks('Usage', (at) => 90 + ((at * 37) % 190));
+    expect(choiceFor(json.slice(0, 5)).type).toBe('table');
+  });
 });
