@@ -1,5 +1,5 @@
 import { measureIn, numbersIn, type Facts } from './facts.ts';
-import { isRevenueName } from './aggregation/quantity-names.ts';
+import { isRevenueName, isTotalPriceName } from './aggregation/quantity-names.ts';
 import { quantityOf } from './aggregation/quantity.ts';
 import { perTable } from './per-facts.ts';
 import { neverRises } from './value-checks.ts';
@@ -16,7 +16,7 @@ const whole =
   /(?<!\p{L})(?:total|both(?:[ _]sexes)?|all|persons|insgesamt|gesamt|ensemble|totale)(?!\p{L})|合计|总/iu;
 
 function isMain(name: string): boolean {
-  return main.test(name) || isRevenueName(name);
+  return main.test(name) || isRevenueName(name) || isTotalPriceName(name);
 }
 
 /** The measure that is drawn where only one can be: the most telling by its name, else the first. Undefined without one. */

@@ -1,4 +1,4 @@
-import { isRevenueName } from './aggregation/quantity-names.ts';
+import { isRevenueName, isTotalPriceName } from './aggregation/quantity-names.ts';
 import { isCurrency } from './cells/units.ts';
 import { measureIn, type Facts } from './facts.ts';
 import { mainMeasureOf } from './main-measure.ts';
@@ -15,5 +15,6 @@ export function isTrade(facts: Facts): boolean {
   if (main === undefined) return false;
   const unit = measureIn(facts, main)?.unit ?? '';
   const { name } = facts.column(main);
-  return tradeName.test(name) || isRevenueName(name) || isCurrency(unit) || summed.has(unit);
+  const isMoney = isRevenueName(name) || isTotalPriceName(name) || isCurrency(unit);
+  return tradeName.test(name) || isMoney || summed.has(unit);
 }

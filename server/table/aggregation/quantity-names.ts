@@ -9,7 +9,10 @@ export const isRevenueName = byName((name): boolean => revenueName.test(name.rep
 
 /** Names of what is added up although a part of the name is that of a rate: `total price`. */
 const totalName =
-  /\b(?:(?:total|sub ?total|gross|net|line|extended|order) (?:price|amount|value|cost)|(?:price|amount) total|subtotal)\b|gesamt(?:preis|betrag)|总价|总额/;
+  /\b(?:(?:total|sub ?total|gross|net|line|extended|order) (?:price|amount|value|cost)|(?:price|amount) total|subtotal)\b/;
+/** The same in other languages: what a line of a list comes to, number by price. */
+const totalPriceName =
+  /(?<!\p{L})(?:(?:total|line|extended|sub ?total) (?:price|amount|cost)|(?:price|amount|cost) total|(?:gesamt|end)(?:preis|betrag|kosten|summe)|preis gesamt|(?:prix|montant|coût) total|(?:importe|precio|costo?|monto) total|(?:prezzo|importo|costo) totale|(?:preço|valor|custo) total|tota(?:a)l(?:prijs|bedrag)|totale prijs|totaal|celkem|celková cena|spolu|razem|(?:cena|kwota|wartość) (?:łączna|całkowita|razem)|łączna (?:cena|kwota)|samlet pris|pris i alt|totalt?pris|totalbelopp|kokonaishinta|yhteensä|toplam (?:tutar|fiyat)|общая (?:сумма|стоимость|цена)|итого|загальна (?:сума|вартість)|συνολική τιμή|végösszeg|összesen|thành tiền|tổng tiền|total harga|jumlah harga)(?!\p{L})|总价|总额|合计金额|金额合计|小计|小計|合計金額|합계 ?금액|총액/u;
 
 /** Prices, temperatures, shares, scores: adding two of them means nothing. */
 const rateName: readonly RegExp[] = [
@@ -44,13 +47,16 @@ const amountName: readonly RegExp[] = [
   /金额|销量|销售|数量|总|合计|次数|收入|支出|成本|产量|用电|发电|电量|雨量|降雨|件数|人数|单数|订单|売上|金額|数量|매출|금액|수량/,
 ];
 
+/** Whether a measure is called after what the lines of a list come to. */
+export const isTotalPriceName = byName((name): boolean => totalPriceName.test(wordsIn(name)));
+
 /** What a measure is by a name: its own, its unit's column's, or the chart's. */
 export type QuantityName = 'amount' | 'level' | 'balance' | 'rate';
 
 /** What the name of a measure means. */
 export const quantityInName = byName((name): QuantityName | undefined => {
   const words = wordsIn(name);
-  if (totalName.test(words)) return 'amount';
+  if (totalName.test(words) || totalPriceName.test(words)) return 'amount';
   if (isAny(rateName, words)) return 'rate';
   if (balanceName.test(words)) return 'balance';
   if (isAny(levelName, words)) return 'level';

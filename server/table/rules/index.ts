@@ -41,7 +41,14 @@ import { rankedList } from './ranked-list.ts';
 import { mapOfCities, mapOfPlaces, mapOfProvinces } from './places.ts';
 import { recordCurves } from './record-curves.ts';
 import { stackedAnswers, stackedPair, stackedStem } from './stacked-parts.ts';
-import { dealsByStage, fewSumsByCategory, namedItems, onlySums, sumsByCategory } from './sums-by-category.ts';
+import {
+  dealsByStage,
+  fewSumsByCategory,
+  namedItems,
+  onlySums,
+  pricedItems,
+  sumsByCategory,
+} from './sums-by-category.ts';
 import { tableFallback } from './table-fallback.ts';
 import { weekGrid } from './week-grid.ts';
 
@@ -76,6 +83,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   groupsOverTime,
   linesOverTime,
   sumsByCategory,
+  pricedItems,
   ofShares(partsOfRows),
   ofParts(stackedAnswers),
   stackedPair,

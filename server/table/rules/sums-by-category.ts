@@ -1,3 +1,4 @@
+import { isTotalPriceName } from '../aggregation/quantity-names.ts';
 import { quantityOf } from '../aggregation/quantity.ts';
 import type { Choice } from '../choice.ts';
 import { numbersIn, type Facts } from '../facts.ts';
@@ -32,6 +33,31 @@ const leastRows = 6;
 /** The same for a few of them, with or without a time, for which nothing else was found. */
 export function fewSumsByCategory(facts: Facts): Choice | undefined {
   return isTrade(facts) ? sums(facts, leastRows) : undefined;
+}
+
+const mostlyDifferent = 0.7;
+
+/**
+ * Items with the price of one, how many there are and what that comes to, of which a few may be called alike and none is of a kind: what each comes
+ * to. That the price of one goes with it says nothing.
+ */
+export function pricedItems(facts: Facts): Choice | undefined {
+  const { categories, column, distinct, table, times } = facts;
+  const value = mainMeasureOf(facts);
+  if (value === undefined || times.length > 0 || table.rows < leastRows || table.rows > maxNames)
+    return undefined;
+  const isOfKinds = categories.some((at) => distinct(at) > 1 && distinct(at) <= table.rows / 2);
+  const label = categories.find((at) => distinct(at) >= mostlyDifferent * table.rows);
+  if (label === undefined || isOfKinds || !isTotalPriceName(column(value).name)) return undefined;
+  return facts.measures.some((at) => isPriceOfOne(facts, at, value))
+    ? sumsBy(facts, label, value)
+    : undefined;
+}
+
+function isPriceOfOne(facts: Facts, at: number, total: number): boolean {
+  const totals = numbersIn(facts, total);
+  const isLess = numbersIn(facts, at).every((price, row) => !(price > (totals[row] ?? NaN)));
+  return at !== total && quantityOf(facts, at) === 'rate' && isLess;
 }
 
 /** One figure of things that come again and again, and nothing else: what each comes to, or its mean. */

@@ -95,3 +95,38 @@ describe('one figure of names that come again and again, and nothing else', () =
     expect(choiceFor(json.slice(0, 5)).type).toBe('table');
   });
 });
+
+test.each(['gesamtpreis', 'prix_total', 'Importe total', 'totaal', 'celkem', 'razem', '合计金额', '小计'])(
+  'items of a budget of which some are called alike are added up by category: %s, and not the price of one',
+  (total) => {
+    const items = ['Drinks', 'Food', 'Drinks', 'Music', 'Photos', 'Dress', 'Rings', 'Suit', 'Hall', 'Drinks'];
+    const groups = ['Hall', 'Food', 'Food', 'Fixed', 'Fixed', 'Fixed', 'Party', 'Fixed', 'Hall', 'Party'];
+    const json = items.map((item, at) => ({
+      spent: at === 3 ? 600 : 0,
+      item,
+      price: 3.5 + ((at * 377) % 900),
+      [total]: (3.5 + ((at * 377) % 900)) * (1 + at * 7),
+      category: groups[at],
+      number: 1 + at * 7,
+    }));
+    const { type, roles } = choiceFor(json);
+    expect(type).toBe('horizontal-bars');
+    expect([roles.label, ...roles.values].map((at) => nameAt(json, at))).toEqual(['category', total]);
+  },
+);
+
+test('items without a category, of which two are called alike, are compared by name', () => {
+  const items = ['Drinks', 'Food', 'Drinks', 'Music', 'Photos', 'Dress', 'Rings', 'Suit', 'Hall', 'Cake'];
+  const json = items.map((item, at) => ({
+    item,
+    unit_price: 3.5 + ((at * 377) % 900),
+    number: 1 + at * 7,
+    total_price: (3.5 + ((at * 377) % 900)) * (1 + at * 7),
+  }));
+  const { type, roles } = choiceFor(json);
+  expect([type, nameAt(json, roles.label), nameAt(json, roles.values[0])]).toEqual([
+    'horizontal-bars',
+    'item',
+    'total_price',
+  ]);
+});
