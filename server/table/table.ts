@@ -43,9 +43,10 @@ export type FoundRole =
   /** always the same for the same value of the category `of` */
   | { readonly role: 'attribute'; readonly of: string };
 
-/** Whether a column is in the file itself; a time that was put together from others is not, nor are the count of rows and ranges of values. */
+/** Whether a column is in the file itself; a time that was put together from others is not, nor are the count of rows, ranges of values and how long something lasted. */
 export function isInFile(column: Column): boolean {
-  return !isAdded(column) && (column.kind !== 'time' || column.joined !== true);
+  if (column.kind === 'time') return column.joined !== true;
+  return !isAdded(column) && (column.kind !== 'measure' || column.lasted === undefined);
 }
 
 /** Whether a column was added to count rows. */
@@ -92,6 +93,8 @@ export interface MeasureColumn {
   readonly sentinel?: Sentinel;
   /** which price of a candlestick this is */
   readonly price?: 'open' | 'high' | 'low' | 'close';
+  /** how long it was from one time to the other, by the names of their columns; not in the file itself */
+  readonly lasted?: { readonly from: string; readonly to: string };
 }
 
 export interface CategoryColumn {

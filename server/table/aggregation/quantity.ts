@@ -25,9 +25,10 @@ export const quantityOf = perColumn(
 /** `orders_export`, `data-export (2)`: how a file came about. Exports of goods are figures in it. */
 const exported = /(?<![a-z])(?:data[-_ ]?)?export(?![a-z])/i;
 
-/** The rows themselves. */
-function counted({ column }: Facts, at: number): 'amount' | undefined {
-  return column(at).role?.role === 'count' ? 'amount' : undefined;
+/** The rows themselves, and how long they lasted. */
+function counted(facts: Facts, at: number): 'amount' | undefined {
+  const isCounted = facts.column(at).role?.role === 'count' || measureIn(facts, at)?.lasted !== undefined;
+  return isCounted ? 'amount' : undefined;
 }
 
 /** A price that a commission is taken from was paid, and is no price of one unit. */

@@ -162,6 +162,14 @@ function leastLength(step: TimeStep, zone: string | undefined): number {
   return isCalendarStep(step) || !isWithinDay(step) ? 0 : lengths[step] / 2;
 }
 
+/** Days while they are not too many to be told apart as bars, else weeks and more: what lasts is added up. `times`: distinct and ascending */
+export function stepForSpans(times: Float64Array, grain: Grain, zone?: string): TimeStep | undefined {
+  const known = times.filter((time) => !Number.isNaN(time));
+  const longer = (['day', 'week', 'month', 'year'] as const).filter((step) => step !== grain);
+  if (longer.length < 4 && known.length <= mostStacks) return undefined;
+  return longer.find((step) => countSteps(known, step, zone) <= mostStacks) ?? 'year';
+}
+
 /** How many steps have a time in them. `times`: ascending */
 export function countSteps(times: Float64Array, step: TimeStep, zone: string | undefined): number {
   let [count, last, end] = [0, NaN, -Infinity];

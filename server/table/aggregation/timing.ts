@@ -1,6 +1,6 @@
 import type { ChartTypeName } from '#protocol';
 import type { Roles } from '../choice.ts';
-import { timeIn, type Facts } from '../facts.ts';
+import { measureIn, timeIn, type Facts } from '../facts.ts';
 import type { TimeColumn } from '../table.ts';
 import { areEvents, isRepeatedHour } from './events.ts';
 import { timesOf, type Grouping } from './grouping.ts';
@@ -14,6 +14,7 @@ import {
   stepForCounts,
   stepForEvents,
   stepForSeries,
+  stepForSpans,
   type TimeStep,
 } from './steps.ts';
 
@@ -55,6 +56,8 @@ export function timingOf(
       events: true,
       ...stepIn(stepForCounts(time, type === 'stacked-bars' ? mostStacks : undefined)?.step),
     };
+  if (measureIn(facts, roles.values[0] ?? -1)?.lasted)
+    return { events: true, ...stepIn(stepForSpans(times, time.grain, zone)) };
   const stepped = alongTime.includes(type);
   const tooMany = grouping.cells / (grouping.groups?.firstRows.length ?? 1) > mostPoints;
   const forSeries = stepped && tooMany ? stepForSeries(times, time.grain, zone) : undefined;

@@ -67,24 +67,33 @@ export function isNameOfEach(part: keyof typeof each, name: string): boolean {
 }
 
 const startNames = new Set(
-  'start started begin began from von ab beginn anfang début debut depuis inicio início desde inizio dal van od start_year 开始 起 开始年 開始'.split(
+  'start started begin began from von ab beginn anfang startzeit anfangszeit beginnzeit début debut depuis inicio início desde inizio dal van od początek rozpoczęcie začátek başlangıç aloitus alku började начало початок έναρξη kezdet mulai start_year 开始 起 开始年 开始时间 開始 開始時間 開始時刻 시작 시작시간'.split(
     ' ',
   ),
 );
 const endNames = new Set(
-  'end ended finish to until till bis ende fin fine hasta até fim al tot einde do end_year 结束 止 结束年 終了'.split(
+  'end ended finish finished to until till bis ende endzeit fin fine hasta até fim al tot einde do koniec zakończenie konec bitiş lopetus loppu slut конец окончание кінець λήξη vége selesai end_year 结束 止 结束年 结束时间 終了 終了時間 終了時刻 종료 종료시간'.split(
     ' ',
   ),
 );
 
+/** Says no more than that it is a time: `start_time`, `startedAt`. */
+const timeWords = new Set('time date datetime timestamp at on utc local'.split(' '));
+
 /** Whether a column's name, or its last word, says that it holds when something began. */
 export function isNameOfStart(name: string): boolean {
-  return startNames.has(nameParts(name).at(-1) ?? '');
+  return startNames.has(lastWord(name));
+}
+
+function lastWord(name: string): string {
+  const words = nameParts(name);
+  const last = words.at(-1) ?? '';
+  return timeWords.has(last) ? (words.at(-2) ?? last) : last;
 }
 
 /** As `isNameOfStart`, of when it ended. */
 export function isNameOfEnd(name: string): boolean {
-  return endNames.has(nameParts(name).at(-1) ?? '');
+  return endNames.has(lastWord(name));
 }
 
 const periodName =

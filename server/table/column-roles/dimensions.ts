@@ -1,5 +1,6 @@
-import type { CategoryColumn, Column, MeasureColumn } from '../table.ts';
+import type { Column, MeasureColumn } from '../table.ts';
 import { areAmounts, areUnnamed } from '../unnamed-columns.ts';
+import { asCategory } from './as-category.ts';
 import { isFilled, ordinary } from './finder.ts';
 
 const minRows = 12;
@@ -37,12 +38,4 @@ function isSteps(column: Column, rows: number): column is MeasureColumn {
     different <= maxShare * rows &&
     known.every((value) => Number.isInteger(value) && value >= 0 && value <= mostSteps)
   );
-}
-
-function asCategory({ name, values }: MeasureColumn): CategoryColumn {
-  return {
-    kind: 'category',
-    name,
-    values: Array.from(values, (value) => (isFilled(value) ? String(value) : '')),
-  };
 }

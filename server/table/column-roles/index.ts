@@ -10,6 +10,7 @@ import { indexOf } from './indexes.ts';
 import { joinTimes } from './joined-time.ts';
 import { panelKeyOf } from './panel-keys.ts';
 import { sameTimeOf } from './same-time.ts';
+import { withTimeSpans } from './time-spans.ts';
 import { withYearSpans } from './year-spans.ts';
 import type { Finder } from './finder.ts';
 
@@ -40,7 +41,7 @@ export function findRoles(columns: readonly Column[], rows: number): readonly Co
       return role ? withRole(column, role) : column;
     });
   }
-  return withDimensions(found, rows);
+  return withTimeSpans(withDimensions(found, rows), rows);
 }
 
 /** Ids are written in full, without separators. */

@@ -40,6 +40,7 @@ import { mainFigure, statistics } from './main-figure.ts';
 import { rankedList } from './ranked-list.ts';
 import { mapOfCities, mapOfPlaces, mapOfProvinces } from './places.ts';
 import { recordCurves } from './record-curves.ts';
+import { spansOverTime } from './spans-over-time.ts';
 import { stackedAnswers, stackedPair, stackedStem } from './stacked-parts.ts';
 import {
   dealsByStage,
@@ -70,6 +71,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   payroll,
   finalMarks,
   rankedList,
+  spansOverTime,
   countedRows,
   stackedStem,
   benchmarkRuns,

@@ -70,6 +70,7 @@ export const tableEn: TableWords = {
     kinds: { sum: 'added up', mean: 'averaged', last: 'the last taken' },
     countedBy: (rows, name) => `${rows} counted by ${name}`,
     ranges: (name) => `ranges of ${name}`,
+    lasted: (from, to) => `lasted from ${from} to ${to}`,
     byStep: (kind, step) => `${kind} by ${step}`,
     steps: {
       minute: 'minute',

@@ -29,6 +29,8 @@ export interface TableWords {
     /** `120 rows counted by week`, or by a column */
     countedBy(rows: string, by: string): string;
     ranges(name: string): string;
+    /** what is drawn is how long each row lasted, by the names of two columns */
+    lasted(from: string, to: string): string;
     readonly steps: Readonly<Record<TimeStep, string>>;
     /** of a measure that is merged in another way than the first */
     named(measure: string, how: string): string;

@@ -69,6 +69,7 @@ export const tableZhCn: TableWords = {
     also: (found, how) => `${found}，${how}`,
     kinds: { sum: '合计', mean: '取平均', last: '取最后一个' },
     ranges: (name) => `${name}区间`,
+    lasted: (from, to) => `从${from}到${to}的时长`,
     byStep: (kind, step) => `按${step}${kind}`,
     countedBy: (rows, by) => `${rows}，按${by}计数`,
     steps: {
