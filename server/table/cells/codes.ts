@@ -86,7 +86,9 @@ const cycles: readonly (readonly [name: RegExp, first: number, last: number])[] 
 export function isCyclic(name: string, values: Float64Array): boolean {
   const circle = cycles.find(([pattern]) => pattern.test(name.trim()));
   if (!circle || values.length < 2) return false;
-  const [, first, last] = circle;
+  const [pattern, first, last] = circle;
+  // one value for each is a course over all of them
+  if (pattern === studyName && new Set(values).size === values.length) return false;
   return values.every(
     (value) => Number.isNaN(value) || (Number.isInteger(value) && value >= first && value <= last),
   );

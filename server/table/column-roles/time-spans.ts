@@ -27,6 +27,7 @@ export function withTimeSpans(columns: readonly Column[], rows: number): readonl
   const usual = lasting[Math.floor(lasting.length / 2)] ?? NaN;
   if (lasting.length < minShare * known.length || lasting.length < rows / 2 || !(usual <= longest))
     return columns;
+  if (areSlots(start, end)) return columns;
   const unit = usual < hours ? 'min' : 'h';
   return [
     ...columns.map((one) => (isFlag(one) ? asCategory(one) : one)),
@@ -54,6 +55,13 @@ function spansOf(start: TimeColumn, end: TimeColumn): Float64Array {
   const [from, to] = [momentsOf(start), momentsOf(end)];
   if (!isTimeOfDay(end)) return to.map((time, row) => time - (from[row] ?? NaN));
   return to.map((time, row) => (((time - (from[row] ?? NaN)) % day) + day) % day);
+}
+
+/** Hours of a day and the like, each of which begins where another ends: readings were taken in them. */
+function areSlots(start: TimeColumn, end: TimeColumn): boolean {
+  const starts = new Set(start.values);
+  const followed = end.values.filter((time) => starts.has(time)).length;
+  return followed >= minShare * starts.size && new Set(spansOf(start, end)).size === 1;
 }
 
 /** Where the file says how far its clocks are ahead, these may have been changed between start and end. */

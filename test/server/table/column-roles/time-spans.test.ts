@@ -74,6 +74,15 @@ describe('rows with a start and an end and no figure', () => {
   });
 });
 
+test('hours of a day with a flag are readings, and all last as long', () => {
+  const json = times(40, (at) => ({
+    start: `${day(Math.floor(at / 24))} ${clock((at % 24) * 60)}`,
+    end: `${day(Math.floor((at + 1) / 24))} ${clock(((at + 1) % 24) * 60)}`,
+    free: (at * 7) % 2,
+  }));
+  expect(lastedIn(json)).toBeUndefined();
+});
+
 test('where there is a figure, a name for each row or what became of it, that is what rows are about', () => {
   expect(lastedIn(sleeps((at) => ({ distance: 3.5 + ((at * 7) % 11) })))).toBeUndefined();
   expect(lastedIn(sleeps((at) => ({ title: `Talk of ${String.fromCharCode(65 + at)}` })))).toBeUndefined();

@@ -31,6 +31,11 @@ test('two quantities without names are points', () => {
   expect(choiceFor(json).type).toBe('scatter');
 });
 
+test('readings without names are points over the day still', () => {
+  const json = times(60, (at) => [at % 7, 20.5 + ((at * 7) % 29) / 10, ['kitchen', 'hall'][(at * 3) % 2]]);
+  expect(choiceFor(json).type).toBe('scatter');
+});
+
 test('readings without names are not added up', () => {
   const json = times(40, (at) => [1 + (at % 5), 20.5 + ((at * 7) % 5) / 10, ['kitchen', 'hall'][at % 2]]);
   expect(choiceFor(json).reason.en).not.toContain('added up');
@@ -41,6 +46,12 @@ test('semesters and years of study are no quantity below such a name', () => {
     expect(tableIn(times(20, (at) => ({ [name]: 1 + (at % 8), points: at * at }))).columns[0]?.kind).toBe(
       'category',
     );
+});
+
+test('one figure for each semester is a course', () => {
+  expect(choiceFor(times(8, (at) => ({ semester: at + 1, students: 100 - ((at * 7) % 30) }))).type).toBe(
+    'lines',
+  );
 });
 
 test('a few payments on two days are no lines', () => {
