@@ -15,7 +15,22 @@ function hasSeries(json: JsonObject): boolean {
   return isArray(series) && series.length > 0 && series.every(isJsonObject) && series.some(isSeries);
 }
 
+/** What ECharts can draw a series as. */
+const seriesTypes: ReadonlySet<string> = new Set(
+  'line bar pie scatter effectScatter radar tree treemap sunburst boxplot candlestick k heatmap map parallel lines graph sankey funnel gauge pictorialBar themeRiver custom chord'.split(
+    ' ',
+  ),
+);
+
+/** Of a type that ECharts knows, or with data; records may have a type too, such as that of a power plant, but figures instead of data. */
 function isSeries(series: unknown): boolean {
   if (!isJsonObject(series)) return false;
-  return typeof ownValue(series, 'type') === 'string' || Object.values(series).every(isScalar);
+  const type = ownValue(series, 'type');
+  if (typeof type === 'string') return seriesTypes.has(type) || isArray(ownValue(series, 'data'));
+  return Object.entries(series).every(([key, value]) => isScalar(value) && !isFigure(key, value));
+}
+
+/** Of a series without data only the axes are numbered. */
+function isFigure(key: string, value: unknown): boolean {
+  return typeof value === 'number' && !key.endsWith('Index');
 }
