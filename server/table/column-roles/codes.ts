@@ -1,3 +1,4 @@
+import { quantityInName } from '../aggregation/quantity-names.ts';
 import { isClassName } from '../cells/id-names.ts';
 import type { Column, MeasureColumn } from '../table.ts';
 import { isRising } from '../value-checks.ts';
@@ -17,14 +18,16 @@ const minDigits = 4;
  */
 export const codeOf: Finder = (columns, rows) => {
   const texts = ordinary(columns, ['category']);
+  const named = ordinary(columns, ['category', 'place']);
   const figures = ordinary(columns, ['measure']);
-  if (rows < minRows || texts.length === 0 || figures.length < 2) return () => undefined;
+  if (rows < minRows || named.length === 0 || figures.length < 2) return () => undefined;
   const amounts = figures.filter(({ name }) => !isClassName(name));
   return (column, at) => {
     if (column.kind !== 'measure' || column.unit !== undefined || !areCodes(column.values)) return undefined;
     const others = amounts.filter((one) => one !== column);
     if (others.length === 0) return undefined;
     if (isClassName(column.name) && saysWhich(column, texts, rows)) return { role: 'id', why: 'name' };
+    if (isBesideYears(column, others) && isKeyBeside(column, columns, at)) return { role: 'id', why: 'form' };
     if (!unnamed.test(column.name)) return undefined;
     const text = columns[at + 1];
     const isFirst = !columns.slice(0, at).some((one) => others.some((other) => other === one));
@@ -33,6 +36,33 @@ export const codeOf: Finder = (columns, rows) => {
       : undefined;
   };
 };
+
+const minYears = 3;
+const yearName = /^(?:19|20)\d{2}$/;
+
+/** Whether all other figures are those of years, so that this one is something else, and nothing that is measured. */
+function isBesideYears({ name }: MeasureColumn, others: readonly Column[]): boolean {
+  const isYear = (one: Column): boolean => yearName.test(one.name.trim());
+  return (
+    others.length >= minYears &&
+    !yearName.test(name.trim()) &&
+    quantityInName(name) === undefined &&
+    others.every(isYear)
+  );
+}
+
+/** In front of a name, or behind it in order or with as many digits each, and another one for each name: an area is neither. */
+function isKeyBeside(column: MeasureColumn, columns: readonly Column[], at: number): boolean {
+  const [before, after] = [columns[at - 1], columns[at + 1]].map((one) =>
+    one?.kind === 'category' || one?.kind === 'place' ? one : undefined,
+  );
+  if (before === undefined && after === undefined) return false;
+  const isLike = isRising(column.values) || haveOneWidth(column.values);
+  const isOneEach = new Set(column.values).size === column.values.length;
+  return [isLike ? before : undefined, after].some(
+    (name) => name !== undefined && (isOneEach || (determines(column, name) && determines(name, column))),
+  );
+}
 
 /** Whole numbers, not 0. */
 function areCodes(values: Float64Array): boolean {

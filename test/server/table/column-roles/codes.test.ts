@@ -58,3 +58,52 @@ describe('codes of a classification', () => {
     expect(choiceFor(json)).toMatchObject({ type: 'bars', roles: { label: 1, values: [2] } });
   });
 });
+
+describe('a whole number beside a name, where all other figures are those of years', () => {
+  const towns = ['Abel', 'Borne', 'Celle', 'Dorum', 'Emden', 'Fulda', 'Gera', 'Hof', 'Ilmenau', 'Jena'];
+  const sheet = (before: object, at: number, after: object = {}) => ({
+    ...before,
+    name: towns[at],
+    ...after,
+    ...Object.fromEntries([2011, 2012, 2013, 2014].map((year) => [year, 9000 + 77 * ((at * 5) % 8) + year])),
+  });
+  const roleIn = (json: readonly object[], name: string) =>
+    tableIn(json).columns.find((column) => column.name === name)?.role?.role;
+
+  test('is a code, whatever it is called, and leaves the years to be drawn', () => {
+    const json = towns.map((_, at) => sheet({ dico: 101 + 7 * at }, at));
+    expect(roleIn(json, 'dico')).toBe('id');
+    expect(choiceFor(json)).toMatchObject({
+      type: 'grouped-bars',
+      roles: { label: 5, values: [0, 1, 2, 3] },
+    });
+    expect(
+      roleIn(
+        towns.map((_, at) => sheet({}, at, { geo: 3101 + 7 * at })),
+        'geo',
+      ),
+    ).toBe('id');
+  });
+
+  test('is a figure behind the name without an order, or where it is called one', () => {
+    const area = (at: number) => 80 + 53 * ((at * 3) % 10);
+    expect(
+      roleIn(
+        towns.map((_, at) => sheet({}, at, { fläche: area(at) })),
+        'fläche',
+      ),
+    ).toBeUndefined();
+    expect(
+      roleIn(
+        towns.map((_, at) => sheet({ total: 900 + at }, at)),
+        'total',
+      ),
+    ).toBeUndefined();
+    expect(
+      roleIn(
+        towns.map((_, at) => sheet({ area: 5 }, at)),
+        'area',
+      ),
+    ).not.toBe('id');
+  });
+});
