@@ -129,6 +129,19 @@ describe('indexes', () => {
     expect(rolesIn(json)).toEqual({ code_of: 'index', cap_rank: 'index' });
   });
 
+  test.each(['rank_2024', '2023 rank', 'Rang 2024', '排名2024', 'puesto_2022', 'Место (2021)'])(
+    '%s is a rank too',
+    (name) => {
+      const json = times(9, (at) => ({ name: `n${at}`, [name]: 1 + ((at * 4) % 9), riders: (at * 37) % 11 }));
+      expect(rolesIn(json)).toEqual({ [name]: 'index' });
+    },
+  );
+
+  test('a year alone, and points of a year, are no ranks', () => {
+    const json = times(9, (at) => ({ name: `n${at}`, 2024: (at * 5) % 9, 'pos 2023': 3 + (at % 3) }));
+    expect(rolesIn(json)).toEqual({});
+  });
+
   test('figures that go up by one are figures', () => {
     expect(rolesIn(times(40, (at) => ({ date: day(at), used: 50 + at, free: 90 - at })))).toEqual({});
   });
