@@ -2,6 +2,7 @@ import { isDurationName } from '../cells/clock-names.ts';
 import { measureIn, numbersIn, type Facts } from '../facts.ts';
 import { perColumn, perTable } from '../per-facts.ts';
 import { isFixedCharge } from '../secondary-measures/fixed-charge.ts';
+import { areShares, isSurveyed } from '../secondary-measures/surveys.ts';
 import { quantityInName, quantityOfUnit, type QuantityName } from './quantity-names.ts';
 
 /** `unknown`: added up if rows are events, else averaged over time. */
@@ -15,6 +16,7 @@ export const quantityOf = perColumn(
   (facts, at): Quantity =>
     counted(facts, at) ??
     charged(facts, at) ??
+    answered(facts, at) ??
     named(facts, at) ??
     described(facts) ??
     quantityInName(facts.name.replace(exported, ' ')) ??
@@ -38,6 +40,11 @@ function charged(facts: Facts, at: number): 'amount' | undefined {
     ([one, main]) => main === at && isFixedCharge(facts.column(one).name, numbersIn(facts, one), values),
   );
   return isCharged ? 'amount' : undefined;
+}
+
+/** The share of those who were asked. */
+function answered(facts: Facts, at: number): 'rate' | undefined {
+  return areShares(numbersIn(facts, at)) && isSurveyed(facts) ? 'rate' : undefined;
 }
 
 /** By unit and name: a price is in € and a balance too, so that there the name decides. */

@@ -1,5 +1,6 @@
 import { quantityInName } from '../aggregation/quantity-names.ts';
 import { countDifferent } from '../facts.ts';
+import { surveyNameOf } from '../secondary-measures/survey-names.ts';
 import type { Column } from '../table.ts';
 import { isKind, isOutcome, logIn } from './logs.ts';
 import { rangesOf } from './ranges.ts';
@@ -55,7 +56,17 @@ function isCountable(columns: readonly Column[]): boolean {
 
 /** Whether anything in the rows is a figure, except what tickets are thought to take. */
 export function hasFigures(columns: readonly Column[]): boolean {
-  return columns.some((column) => isFigure(column) && !isEstimate(column, columns));
+  return columns.some(
+    (column) => isFigure(column) && !isEstimate(column, columns) && !isOfSurvey(column, columns),
+  );
+}
+
+/** How many were asked, in a list of surveys that have a number each: they are counted, and what was answered is elsewhere. */
+export function isOfSurvey({ name, values }: Column, columns: readonly Column[]): boolean {
+  return (
+    surveyNameOf(name) === 'sample' &&
+    columns.some(({ role, values: ids }) => role?.role === 'id' && countDifferent(ids) === values.length)
+  );
 }
 
 function isFigure({ kind, role }: Column): boolean {

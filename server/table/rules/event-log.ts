@@ -1,6 +1,7 @@
 import { isOfNow } from '../asides.ts';
 import { isAttributeTime } from '../attribute-time.ts';
 import type { Choice } from '../choice.ts';
+import { isOfSurvey } from '../column-roles/count.ts';
 import { categoryIn, numbersIn, type Facts } from '../facts.ts';
 import { groupOf } from '../groups.ts';
 import { labelOf } from '../label.ts';
@@ -41,8 +42,11 @@ function areStates(facts: Facts): boolean {
 }
 
 /** Coordinates, running numbers and what is the same everywhere are figures of nothing. */
-function isFigure({ column }: Facts, at: number): boolean {
-  return !['longitude', 'latitude', 'index', 'same-time', 'constant'].includes(column(at).role?.role ?? '');
+function isFigure({ column, table }: Facts, at: number): boolean {
+  return (
+    !['longitude', 'latitude', 'index', 'same-time', 'constant'].includes(column(at).role?.role ?? '') &&
+    !isOfSurvey(column(at), table.columns)
+  );
 }
 
 /** Whether a figure is more than a few goals, points or tries: it has decimals or three digits, and mostly differs. */

@@ -37,6 +37,7 @@ import { partsOverTime } from './parts-over-time.ts';
 import { finalMarks } from './final-marks.ts';
 import { payroll } from './payroll.ts';
 import { mainFigure, statistics } from './main-figure.ts';
+import { polls } from './polls.ts';
 import { rankedList } from './ranked-list.ts';
 import { mapOfCities, mapOfPlaces, mapOfProvinces } from './places.ts';
 import { recordCurves } from './record-curves.ts';
@@ -75,6 +76,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   countedRows,
   stackedStem,
   benchmarkRuns,
+  polls,
   eventLog,
   calendar,
   measuredThings,

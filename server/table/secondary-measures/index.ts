@@ -5,6 +5,7 @@ import { findOtherUnits } from './other-units.ts';
 import type { PlacedMeasure, Secondary } from './placed-measure.ts';
 import { findReadings } from './readings.ts';
 import { findStatistics } from './statistics.ts';
+import { findSurveys } from './surveys.ts';
 import { findSummaries } from './summaries.ts';
 
 /** With fewer rows the values prove nothing, but several names may. */
@@ -30,6 +31,7 @@ export function secondaryIn(
   const isList = columns.some(({ kind, role }) => kind === 'time' || role?.role === 'id');
   return foundFor(measures, [
     ...findStatistics(placed),
+    ...findSurveys(placed),
     ...findReadings(placed),
     ...findOtherUnits(placed),
     ...findOrderTotals(placed, columns, rows),

@@ -1,0 +1,28 @@
+import { isAxisTime } from '../axis-times.ts';
+import type { Choice } from '../choice.ts';
+import { largestOf } from '../drawn-measures.ts';
+import { numbersIn, type Facts } from '../facts.ts';
+import { andPhrase, countPhrase } from '../reason-text.ts';
+import { isEndName } from '../secondary-measures/survey-names.ts';
+import { areShares, isSurveyed } from '../secondary-measures/surveys.ts';
+import { moments } from '../time-axis.ts';
+import type { TablePhrase } from '../words/index.ts';
+import { choiceWith } from './choice-of.ts';
+
+const [fewestShares, fewestMoments] = [2, 5];
+
+/** A list of surveys: the shares over time, whoever asked and whatever is noted beside. An answer is known when the asking ended. */
+export function polls(facts: Facts): Choice | undefined {
+  const { column, distinct, overrides, times } = facts;
+  if (!isSurveyed(facts)) return undefined;
+  if (overrides.label !== undefined || overrides.group !== undefined || overrides.values.length > 0)
+    return undefined;
+  const axes = times.filter((at) => isAxisTime(facts, at) && distinct(at) >= fewestMoments);
+  const label = axes.find((at) => isEndName(column(at).name)) ?? axes[0];
+  const measures = facts.measures.filter((at) => areShares(numbersIn(facts, at)));
+  if (label === undefined || measures.length < fewestShares) return undefined;
+  const values = largestOf(facts, measures);
+  const some: TablePhrase = (words) => words.someMeasures(values.length, measures.length);
+  const found = values.length < measures.length ? some : countPhrase(values.length, 'measure');
+  return choiceWith('lines', { label, values }, facts, andPhrase(moments(facts, label), found));
+}
