@@ -14,8 +14,14 @@ const eventName =
 const plainTimeName = /^(?:time|time_?period|period|date|ref_?date|obs_?time)$/i;
 const dateName = /date|日期|datum|^(?:yyyy|aaaa|jjjj)_?mm|^y_?m$/i;
 
+/** Says that numbers are moments, of which milliseconds are the most usual unit. */
+const sureName =
+  /^(?:timestamp|time_?stamp|epoch|time|date|datetime|date_?time|ts|unix(?:_?time)?|zeitstempel|horodatage|marca_?temporal|时间戳|時間戳|タイムスタンプ|타임스탬프)(?:_?(?:ms|millis(?:econds)?))?$/iu;
 /** From September 2001, when Unix seconds got ten digits, to the year 2100. */
 const [firstSecond, lastSecond] = [1e9, 4.102e9];
+/** From 1972 on milliseconds have eleven digits, as hardly any figure does that goes up under such a name. */
+const firstMillisecond = 63_072_000_000;
+const fewestOrdered = 3;
 const scales = [1000, 1, 1e-3, 1e-6];
 
 /**
@@ -38,6 +44,8 @@ export function parseNumericTimes(
     : compactDates(values, span, named || dateName.test(name) || isOrderedFirst);
   if (compact) return compact;
   if (!named && !dateName.test(name) && position !== 0) return undefined;
+  const early = sureName.test(name) ? earlyMilliseconds(values, span) : undefined;
+  if (early) return early;
   if (!span.whole && span.low < firstSecond) return undefined;
   if (named || isOrderedFirst) {
     const times = unixTimes(values, span);
@@ -81,6 +89,17 @@ function unixTimes(values: Float64Array, { low, high, whole }: Span): ParsedTime
   if (scale === undefined) return undefined;
   const times = scale === 1 && whole ? values : values.map((value) => Math.round(value * scale));
   return { values: times, grain: coarsestGrain(times, 'second'), offsets: 'utc' };
+}
+
+/** Milliseconds that begin before September 2001: whole, in order, and each at a whole second. */
+function earlyMilliseconds(
+  values: Float64Array,
+  { low, high, count, whole, ordered }: Span,
+): ParsedTimes | undefined {
+  if (!whole || !ordered || count < fewestOrdered || low === high) return undefined;
+  if (low < firstMillisecond || low >= firstSecond * 1000 || high > lastSecond * 1000) return undefined;
+  if (!values.every((value) => value !== value || value % 1000 === 0)) return undefined;
+  return { values, grain: coarsestGrain(values, 'second'), offsets: 'utc' };
 }
 
 /** Dates as one number, by how many digits stand behind the year: `202401`, `20240105`, with hours, minutes and seconds. */

@@ -39,6 +39,24 @@ describe('numbers that are times', () => {
     expect(timesOf('sold', 2, 202_401, 202_402, 202_403, 202_404, 202_405)).toBeUndefined();
   });
 
+  test.each(['timestamp', 'time_ms', 'epoch', 'date', 'datetime', 'ts'])(
+    'milliseconds from 1972 on are times under the sure name %s, in order',
+    (name) => {
+      const hours = [0, 3, 6, 9].map((hour) => Date.UTC(1990, 0, 1, hour));
+      expect(timesOf(name, 1, ...hours)?.[0]).toBe('hour');
+      expect(timesOf(name, 1, ...hours.toReversed())?.[0]).toBe('hour');
+      expect(timesOf(name, 1, ...hours, hours[1] ?? 0)).toBeUndefined();
+      expect(timesOf(name, 1, ...hours.map((ms) => ms + 17))).toBeUndefined();
+      expect(timesOf(name, 1, 5_000_000_000, 6_000_000_000, 7_000_000_000)).toBeUndefined();
+    },
+  );
+
+  test('such numbers are figures under any other name', () => {
+    const hours = [0, 3, 6, 9].map((hour) => Date.UTC(1990, 0, 1, hour));
+    expect(timesOf('bytes', 1, ...hours)).toBeUndefined();
+    expect(timesOf('month', 1, ...hours)).toBeUndefined();
+  });
+
   test.each([
     ['time', [1200, 1350, 2100]],
     ['年收入', [1500, 2100, 1800]],
