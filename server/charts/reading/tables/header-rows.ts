@@ -1,5 +1,5 @@
 import { areSteps, cellKind, isUnitText } from '#table';
-import { columnsOfData, usualWidth } from './row-shapes.ts';
+import { areNamesBesideTime, columnsOfData, usualWidth } from './row-shapes.ts';
 import { dataIn, isDated, isLikeData, isMissing, isRemark, isTitleRow, type Row } from './rows.ts';
 import { isTimeName } from './time-names.ts';
 
@@ -112,7 +112,9 @@ function headerOf(rows: readonly Row[], start: number, last: number): TableHeade
     return undefined;
   const areDated = below.every(isDated);
   if (areDated && isDated(head)) return undefined;
-  const isSure = areDated && (!hasFigures(head, next, dataColumns) || isBelowNames(rows, start));
+  const isSure =
+    areDated &&
+    (!hasFigures(head, next, dataColumns) || areNamesBesideTime(head) || isBelowNames(rows, start));
   if (!isSure && !isHead(head, dataColumns, below, shift) && !(last > start && areNumbered(head)))
     return undefined;
   return {

@@ -1,4 +1,5 @@
 import { isLikeData, isMissing, type Row } from './rows.ts';
+import { isTimeName } from './time-names.ts';
 
 /** Rows that are counted. */
 const sampleSize = 100;
@@ -19,4 +20,15 @@ export function columnsOfData(rows: readonly Row[], width: number): number[] {
     if (cells.filter(isLikeData).length > cells.length / 2) columns.push(column);
   }
   return columns;
+}
+
+/** `date, total, 1, 2, 4, S1`: where the first cell calls the dates below it so, whole numbers are what the others are called, each another. */
+export function areNamesBesideTime({ cells, filled, width }: Row): boolean {
+  const others = cells.slice(1, width);
+  return (
+    filled === width &&
+    isTimeName(cells[0] ?? '') &&
+    new Set(others).size === others.length &&
+    others.every((cell) => !isLikeData(cell) || /^[1-9]\d{0,3}$/.test(cell))
+  );
 }

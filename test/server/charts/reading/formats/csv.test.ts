@@ -88,6 +88,18 @@ describe('rows', () => {
     ]);
   });
 
+  test('whole numbers are names where the first cell calls the dates below it so', () => {
+    const rows = Array.from(
+      { length: 6 },
+      (_, at) => `2012-09-1${at},103.${at + 1},65.${at + 2},37.${at + 3},,2`,
+    );
+    const names = ['date', 'total', '1', '2', '10', 'S1'];
+    const startOf = (lines: string[]) => (rowsOf(lines.join('\n')) as unknown[][]).slice(0, 2);
+    expect(startOf([names.join(), ...rows, ''])).toEqual([names, ['2012-09-10', 103.1, 65.2, 37.3, '', 2]]);
+    const first = '2012-09-09,102.9,64.1,36.8,,3';
+    expect(startOf([first, ...rows, ''])[0]?.slice(0, 2)).toEqual(['2012-09-09', 102.9]);
+  });
+
   test('two columns with one name get different names', () => {
     expect(rowsOf('day,sales,sales\nMon,1,2\n')).toEqual([
       ['day', 'sales', 'sales (2)'],
