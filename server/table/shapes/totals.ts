@@ -1,3 +1,4 @@
+import { quantityInName, quantityOfUnit } from '../aggregation/quantity-names.ts';
 import { parseNumbers } from '../cells/numbers.ts';
 import { isEmptyCell, textOf } from '../cells/text.ts';
 import { parseTimes } from '../cells/times.ts';
@@ -22,21 +23,27 @@ export function isTotalName(name: string): boolean {
   return totals.test(name.trim());
 }
 
+/** Of the columns that can be added up so many agree at least; people mistype one of many. */
+export const mostAgree = 3 / 4;
+
 /** Of the rows: more of them are a list of totals. */
 const mostTotals = 1 / 2;
 
 /**
  * Leaves out rows of totals, which would dwarf the others: at the end, above all, or below each part of a table. Their names are words for it,
- * they have no time, and at least one number of each is the sum of others; a name that is one of a total once is one everywhere. A series called
+ * they have no time, and what can be added of their numbers is the sum of others; a name that mostly is one of a total is one everywhere. A series called
  * total has times, and the answers of all add up to nothing. A row with the sums of all others in every column needs no such name.
  */
 export function dropTotal(raw: RawTable): RawTable {
   if (raw.rows < minRows) return raw;
   const names = namesOfTotals(raw);
-  const numbers = names.size > 0 ? raw.columns.flatMap(({ cells }) => parseNumbers(cells)?.values ?? []) : [];
-  const found = new Set(
-    [...names].filter(([row]) => isSum(row, raw.rows, names, numbers)).map(([, name]) => name),
-  );
+  const numbers = names.size > 0 ? addableIn(raw) : [];
+  const proven = new Map<string, number>();
+  for (const [row, name] of names) {
+    const proof = proofOf(row, raw.rows, names, numbers);
+    proven.set(name, (proven.get(name) ?? 0) + proof);
+  }
+  const found = new Set([...proven].filter(([, proof]) => proof > 0).map(([name]) => name));
   const rows = [...names].filter(([, name]) => found.has(name)).map(([row]) => row);
   if (rows.length > Math.max(1, raw.rows * mostTotals)) return raw;
   if (rows.length > 0) return withoutHeadings(withoutRows(raw, rows, [...found]), rows.length);
@@ -64,13 +71,28 @@ function namesOfTotals({ rows, columns }: RawTable): ReadonlyMap<number, string>
   return names;
 }
 
-/** Whether a row has, in some column, the sum of the part of the table above it, of all rows above it, or, above all, of those below it. */
-function isSum(
+/** Columns of numbers that can be added up: neither rates nor prices of one. */
+function addableIn({ columns }: RawTable): Float64Array[] {
+  const all = columns.flatMap(({ name, unit, cells }) => {
+    const numbers = parseNumbers(cells);
+    if (!numbers) return [];
+    const quantity = quantityOfUnit(unit ?? numbers.unit ?? '') ?? quantityInName(name);
+    return [{ values: numbers.values, isRate: quantity === 'rate' || name.trim().endsWith('%') }];
+  });
+  const addable = all.filter(({ isRate }) => !isRate);
+  return (addable.length > 0 ? addable : all).map(({ values }) => values);
+}
+
+/**
+ * 1 if a row has the sums of the part of the table above it, of all rows above it, or, above all, of those below it; -1 if its numbers are others, 0
+ * if it has none. A word that means nothing else is believed where half of the columns add up, others where nearly all do.
+ */
+function proofOf(
   row: number,
   rows: number,
   names: ReadonlyMap<number, string>,
   numbers: readonly Float64Array[],
-): boolean {
+): -1 | 0 | 1 {
   const before = [...names.keys()].findLast((one) => one < row && !names.has(one + 1)) ?? -1;
   const parts = row === 0 ? [[1, rows] as const] : [[before + 1, row] as const, [0, row] as const];
   const isSure = totals.test(names.get(row) ?? '');
@@ -79,10 +101,12 @@ function isSum(
       isNear(sumOf(values, start, end, names), values[row] ?? NaN, isSure ? tolerance : exactly),
     );
   const filled = numbers.filter((values) => (values[row] || 0) !== 0);
+  if (filled.length === 0) return 0;
   const count = filled.filter(isSumIn).length;
-  return (
-    count > 0 && (isSure || (count >= filled.length / 2 && parts.some(([start, end]) => end - start > 1)))
-  );
+  const isProven = isSure
+    ? count >= filled.length / 2
+    : count >= filled.length * mostAgree && parts.some(([start, end]) => end - start > 1);
+  return isProven ? 1 : -1;
 }
 
 function sumOf(values: Float64Array, start: number, end: number, names: ReadonlyMap<number, string>): number {
@@ -95,7 +119,7 @@ function isNear(sum: number, total: number, within: number): boolean {
   return Math.abs(sum - total) <= Math.abs(total) * within;
 }
 
-/** So many parts, and columns that add up exactly, are not so by chance. */
+/** So many parts, and columns that add up exactly, are not so by chance; where most of them are nothing, they may be. */
 const [minParts, minSums, mostParts] = [4, 2, 500];
 const rounding = 1e-6;
 
@@ -103,15 +127,20 @@ const rounding = 1e-6;
 function isWhole({ rows, columns }: RawTable, row: number): boolean {
   const [label, ...others] = columns;
   if (rows <= minParts || rows > mostParts || typeof label?.cells[row] !== 'string') return false;
+  // called like one of its parts it is one of them
+  if (Array.from(label.cells, textOf).filter((name) => name === label.cells[row]).length > 1) return false;
   if (others.length < minSums || others.some(({ cells }) => typeof cells[row] !== 'number')) return false;
   return others.every(({ cells }) => {
-    let [sum, total] = [0, 0];
+    let [sum, total, filled] = [0, 0, 0];
     for (let at = 0; at < rows; at += 1) {
       const value = typeof cells[at] === 'number' ? (cells[at] as number) : 0;
       if (at === row) total = value;
-      else sum += value;
+      else {
+        sum += value;
+        if (value !== 0) filled += 1;
+      }
     }
-    return total > 0 && isNear(sum, total, rounding);
+    return total > 0 && filled >= minParts && isNear(sum, total, rounding);
   });
 }
 
