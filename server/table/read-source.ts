@@ -3,6 +3,7 @@ import { searchTable } from './search/search-table.ts';
 import { sortByCalendar } from './shapes/calendar-order.ts';
 import { headedRows } from './shapes/headed-rows.ts';
 import { jsonStatRecords } from './shapes/json-stat.ts';
+import { keyedSeries } from './shapes/keyed-series.ts';
 import { spreadRow } from './shapes/one-row.ts';
 import { findOption } from './shapes/option.ts';
 import { matchOriginals } from './shapes/original.ts';
@@ -46,7 +47,12 @@ function tableSource(
   zone: string | undefined,
 ): Extract<Source, { kind: 'table' | 'tree' | 'empty' }> {
   const found = searchTable(
-    namedLinks(json) ?? jsonStatRecords(json) ?? sdmxRecords(json) ?? headedRows(json) ?? json,
+    namedLinks(json) ??
+      jsonStatRecords(json) ??
+      sdmxRecords(json) ??
+      headedRows(json) ??
+      keyedSeries(json) ??
+      json,
   );
   if (!found) return { kind: 'empty' };
   const root = parentTree(found.table);

@@ -1,4 +1,5 @@
 import type { Choice } from '../choice.ts';
+import { drawnMeasures } from '../drawn-measures.ts';
 import { measureIn, numbersIn, type Facts } from '../facts.ts';
 import { reasonFor, countPhrase, andPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
@@ -65,18 +66,21 @@ function hasEvenSteps(values: Float64Array): boolean {
   );
 }
 
-/** A plain sequence of numbers. */
+const maxColumns = 8;
+
+/** A plain sequence of numbers, or several; as many lists as there are, each is one step by step. */
 export function numberSequence(facts: Facts): Choice | undefined {
   const { categories, times, measures, table } = facts;
-  if (
-    categories.length > 0 ||
-    times.length > 0 ||
-    measures.length === 0 ||
-    measures.length > 8 ||
-    table.rows < 2
-  )
+  if (categories.length > 0 || times.length > 0 || measures.length === 0 || table.rows < 2) return undefined;
+  const areMany = measures.length > maxColumns;
+  if ((areMany && (!table.ordered || table.rows < minSteps)) || !areComparable(facts, measures))
     return undefined;
-  return areComparable(facts, measures)
-    ? choiceOf('lines', facts, countPhrase(table.rows, 'value'))
-    : undefined;
+  const values = countPhrase(table.rows, 'value');
+  if (!areMany) return choiceOf('lines', facts, values);
+  const shown = drawnMeasures(facts).length;
+  return choiceOf(
+    'lines',
+    facts,
+    andPhrase(values, (words) => words.someMeasures(shown, measures.length)),
+  );
 }
