@@ -17,6 +17,7 @@ export const quantityOf = perColumn(
     counted(facts, at) ??
     charged(facts, at) ??
     answered(facts, at) ??
+    running(facts, at) ??
     named(facts, at) ??
     described(facts) ??
     quantityInName(facts.name.replace(exported, ' ')) ??
@@ -45,6 +46,24 @@ function charged(facts: Facts, at: number): 'amount' | undefined {
 /** The share of those who were asked. */
 function answered(facts: Facts, at: number): 'rate' | undefined {
   return areShares(numbersIn(facts, at)) && isSurveyed(facts) ? 'rate' : undefined;
+}
+
+const sumName =
+  /^(?:sums?|total|summe|summa|somme|suma|soma|somma|gesamt|totale|totaal|součet|toplam|сума|сумма|итого|összeg|合计|合計|累计|합계)(?!\p{L})/iu;
+const fewestSums = 8;
+
+/** A sum that never falls from row to row, although several rows are of one moment, is what it had come to. */
+function running(facts: Facts, at: number): 'balance' | undefined {
+  const [time] = facts.times;
+  const { rows } = facts.table;
+  if (time === undefined || rows < fewestSums || facts.distinct(time) === rows) return undefined;
+  if (!sumName.test(facts.column(at).name.trim())) return undefined;
+  const values = numbersIn(facts, at).filter((value) => !Number.isNaN(value));
+  return values.length >= fewestSums &&
+    values.every((value, row) => row === 0 || value >= (values[row - 1] ?? NaN)) &&
+    new Set(values).size > values.length / 2
+    ? 'balance'
+    : undefined;
 }
 
 /** By unit and name: a price is in € and a balance too, so that there the name decides. */

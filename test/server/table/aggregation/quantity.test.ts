@@ -114,3 +114,15 @@ test('a file that was exported is no figure of exports', () => {
   expect(quantity('x', values, {}, 'orders-export')).toBe('amount');
   expect(quantity('x', values, {}, 'exports')).toBe('amount');
 });
+
+test('a sum that never falls while several rows are of one day is what it had come to', () => {
+  const json = (sums: (at: number) => number) =>
+    Array.from({ length: 12 }, (_, at) => ({
+      date: `2026-03-${String(1 + Math.floor(at / 2)).padStart(2, '0')}`,
+      hours: 1 + (at % 3),
+      'sum i T': sums(at),
+    }));
+  const of = (sums: (at: number) => number) => quantityOf(factsOf(tableIn(json(sums)), 'chart'), 2);
+  expect(of((at) => 2 * at + (at % 3))).toBe('balance');
+  expect(of((at) => 9 + ((at * 5) % 12))).toBe('amount');
+});
