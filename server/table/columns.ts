@@ -22,6 +22,7 @@ import { isEmptyCell, textOf } from './cells/text.ts';
 import { areThousands } from './cells/thousands.ts';
 import { parseTimes } from './cells/times.ts';
 import { unitAtEnd, unitInName } from './cells/units.ts';
+import { parseYearlessDays } from './cells/yearless-days.ts';
 import { parseYearlessTimes } from './cells/yearless-times.ts';
 import { withCount } from './column-roles/count.ts';
 import { findRoles } from './column-roles/index.ts';
@@ -134,7 +135,7 @@ function timeColumn(
   cells: readonly unknown[],
   order: Habits['order'],
 ): Column | undefined {
-  const times = parseTimes(cells, order) ?? parseYearlessTimes(cells, order);
+  const times = parseTimes(cells, order) ?? parseYearlessTimes(cells, order) ?? parseYearlessDays(cells);
   return times && { kind: 'time', name, ...times };
 }
 

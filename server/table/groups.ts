@@ -25,6 +25,7 @@ export const groupOf = perColumn((facts, label): number | undefined => {
     at !== label &&
     distinct(at) >= 2 &&
     distinct(at) <= most &&
+    !(isTime && !isStrong(at) && saysEachOnce(facts, at)) &&
     !(remark.test(nameOf(facts, at)) && isMostlyEmpty(facts, at)) &&
     (unique || (isTime && isStrong(at)) || !determines(facts.column(label), facts.column(at)));
   const found = named.filter((at) => fits(at) && (!unique || (isStrong(at) && takesTurns(facts, label, at))));
@@ -34,6 +35,13 @@ export const groupOf = perColumn((facts, label): number | undefined => {
     best ?? (unique ? undefined : [...ids, ...times].find((at) => fits(at) && distinct(at) <= maxGroups))
   );
 });
+
+const [fewestRows, nearlyAll] = [12, 0.8];
+
+/** Hardly anything comes again, such as from when to when somebody worked: no series is made of that. */
+function saysEachOnce({ distinct, table }: Facts, at: number): boolean {
+  return table.rows >= fewestRows && distinct(at) > nearlyAll * table.rows;
+}
 
 /** Whether a column's name is that of what rows are usually told apart by. */
 export function isTelling(facts: Facts, at: number): boolean {

@@ -9,8 +9,8 @@ import type { MatchGroups } from './time-parts.ts';
 import type { ParsedTimes } from './times.ts';
 
 /** Stands for a year that is not said: nothing has times of day from then, and it has a 29 February. */
-const standIn = 1004;
-const halfYear = 183 * 86_400_000;
+export const standIn = 1004;
+export const halfYear = 183 * 86_400_000;
 
 /** Whether a year only stands for one that is not said, or for one of the next. */
 export function isYearless(year: number): boolean {
