@@ -37,7 +37,7 @@ import { inTimeZone } from './zoned-times.ts';
  *   January or February
  */
 export function typeColumns(
-  { rows, columns, leftOut, transposed, ordered, notes = [] }: RawTable,
+  { rows, columns, leftOut, transposed, ordered, counted, notes = [] }: RawTable,
   timeZone?: string,
 ): Table {
   const habits: Habits = {
@@ -58,6 +58,7 @@ export function typeColumns(
     ...(transposed && { transposed }),
     ...(told.length > 0 && { notes: told }),
     ...(ordered && { ordered }),
+    ...(counted !== undefined && { counted }),
   };
 }
 

@@ -22,6 +22,8 @@ export interface RawTable {
   readonly notes?: readonly Note[];
   /** lists of values, which are in an order of their own, unlike records */
   readonly ordered?: true;
+  /** of how many rows the columns were counted, each of which is a row now */
+  readonly counted?: number;
 }
 
 export type JsonObject = Readonly<Record<string, unknown>>;

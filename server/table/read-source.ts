@@ -12,6 +12,7 @@ import { parentTree } from './shapes/parents.ts';
 import { namedLinks } from './shapes/links.ts';
 import { sdmxRecords } from './shapes/sdmx.ts';
 import { dropNoStudents } from './shapes/grade-book.ts';
+import { countTicks } from './shapes/ticks.ts';
 import { dropTotal } from './shapes/totals.ts';
 import { readTree } from './shapes/tree.ts';
 import { transposeTime } from './shapes/transpose.ts';
@@ -61,7 +62,7 @@ function tableSource(
     sortByCalendar(
       transposeTime(
         unpivotPlaces(
-          unpivotTimes(dropWholes(dropTotal(foldOrders(dropNoStudents(spreadRow(found.table)))))),
+          unpivotTimes(dropWholes(countTicks(dropTotal(foldOrders(dropNoStudents(spreadRow(found.table))))))),
         ),
       ),
     ),

@@ -13,6 +13,8 @@ export interface Table {
   readonly notes?: readonly Note[];
   /** the file has a list for each column: the rows are in an order of their own */
   readonly ordered?: true;
+  /** of how many rows the columns of the file were counted, each of which is a row here */
+  readonly counted?: number;
 }
 
 export type Column = TimeColumn | MeasureColumn | CategoryColumn | PlaceColumn;

@@ -1,3 +1,4 @@
+import { isSentName } from '../cells/sent-names.ts';
 import type { Choice } from '../choice.ts';
 import { areAnswers, hasFigures } from '../column-roles/count.ts';
 import { isKind, isOutcome, logIn } from '../column-roles/logs.ts';
@@ -76,14 +77,11 @@ function histogram(facts: Facts, label: number): Choice | undefined {
   return counted(facts, 'bars', { label, values: [count] }, ({ aggregation }) => aggregation.ranges(name));
 }
 
-/** When an answer to a form was sent, in the words of the forms. */
-const sentName =
-  /^(?:timestamp|horodateur|marca temporal|carimbo de data.?hora|zeitstempel|informazioni cronologiche|tijdstempel|sygnatura czasowa|отметка времени|タイムスタンプ|时间戳记?|提交(?:答卷)?时间|(?:date )?submitted(?: at)?|completion time)$/i;
 const minQuestions = 3;
 
 /** Of the answers to a form people want to know what was answered, and not when. */
 function isSurvey({ times, categories, column }: Facts): boolean {
-  return categories.length >= minQuestions && times.some((at) => sentName.test(column(at).name.trim()));
+  return categories.length >= minQuestions && times.some((at) => isSentName(column(at).name));
 }
 
 const rankName = /^(?:rank|ranking|rk|pos(?:ition)?|place|platz|rang|posizione|posición|名次|排名|順位)$/i;

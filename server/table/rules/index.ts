@@ -28,6 +28,7 @@ import { pointsOnMap } from './points-on-map.ts';
 import { benchmarkRuns } from './benchmark-runs.ts';
 import { calendar } from './calendar.ts';
 import { comparedPair } from './compared-pair.ts';
+import { countedColumns } from './counted-columns.ts';
 import { countedAnswers, countedOutcomes, countedRows } from './counted-rows.ts';
 import { eventLog } from './event-log.ts';
 import { experiment } from './experiment.ts';
@@ -66,6 +67,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   figuresOfOne,
   singleRow,
   weekGrid,
+  countedColumns,
   statistics,
   recordCurves,
   pointsOnMap,

@@ -75,6 +75,8 @@ export interface TableWords {
 interface NoteWords {
   transposed: string;
   spread: string;
+  /** columns that are yes or no in so many rows */
+  ticks(rows: number): string;
   unpivoted: string;
   placesAcross: string;
   lastTotal(name: string): string;

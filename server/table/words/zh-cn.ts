@@ -156,6 +156,7 @@ export const tableZhCn: TableWords = {
       `${name} 中有 ${count.toLocaleString('en')} 个带 < 或 > 的值，图表中按数字本身绘制`,
     transposed: '时间横向排列，因此行按列绘制',
     spread: '只有一行，因此每个单元格作为一行，从大到小',
+    ticks: (rows) => `每列作为一行：${rows.toLocaleString('en')} 行中有多少行为“是”`,
     unpivoted: '时间横向排列，因此每个单元格作为一行',
     placesAcross: '地点横向排列，因此每个单元格作为一行',
     noItems: (names) => `与其他行不同类的行：${names}`,
