@@ -37,6 +37,7 @@ import { groupsOverTime, linesOverTime, twoMoments } from './over-time.ts';
 import { partsOverTime } from './parts-over-time.ts';
 import { finalMarks } from './final-marks.ts';
 import { payroll } from './payroll.ts';
+import { statisticsOfKinds } from './statistics-of-kinds.ts';
 import { mainFigure, statistics } from './main-figure.ts';
 import { polls } from './polls.ts';
 import { rankedList } from './ranked-list.ts';
@@ -79,6 +80,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   stackedStem,
   benchmarkRuns,
   polls,
+  statisticsOfKinds,
   eventLog,
   calendar,
   measuredThings,
