@@ -1,6 +1,7 @@
 import { measureIn, numbersIn, type Facts } from './facts.ts';
 import { isRevenueName, isTotalPriceName } from './aggregation/quantity-names.ts';
 import { quantityOf } from './aggregation/quantity.ts';
+import { wordsShared } from './named-like.ts';
 import { perTable } from './per-facts.ts';
 import { neverRises } from './value-checks.ts';
 
@@ -48,10 +49,13 @@ function scoreOf(facts: Facts, at: number): number {
   const values = numbersIn(facts, at);
   const isPeople = people.test(name);
   const byName = isPeople ? (whole.test(name) ? 3 : 2) : isMain(name) ? 2 : minor.test(name) ? -2 : 0;
+  const byFile = saysLittle(values) ? 0 : 10 * wordsShared(facts.name, name);
   const byValues = saysLittle(values) ? -4 : isSortedBy(facts, values) ? 3 : 0;
   const byUnit = hasUsualUnit(facts, at) ? 1.5 : 0;
   const isExplained = new Set(facts.secondary.values()).has(at);
-  return byName + byValues + byUnit + (isExplained ? 1.5 : 0) - (quantityOf(facts, at) === 'rate' ? 1 : 0);
+  return (
+    byFile + byName + byValues + byUnit + (isExplained ? 1.5 : 0) - (quantityOf(facts, at) === 'rate' ? 1 : 0)
+  );
 }
 
 const fewestAlike = 3;
