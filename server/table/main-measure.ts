@@ -1,6 +1,7 @@
 import { measureIn, numbersIn, type Facts } from './facts.ts';
 import { isRevenueName, isTotalPriceName } from './aggregation/quantity-names.ts';
 import { quantityOf } from './aggregation/quantity.ts';
+import { harmInName, isHarmName } from './cells/victim-names.ts';
 import { wordsShared } from './named-like.ts';
 import { perTable } from './per-facts.ts';
 import { neverRises } from './value-checks.ts';
@@ -48,7 +49,8 @@ function scoreOf(facts: Facts, at: number): number {
   const { name } = facts.column(at);
   const values = numbersIn(facts, at);
   const isPeople = people.test(name);
-  const byName = isPeople ? (whole.test(name) ? 3 : 2) : isMain(name) ? 2 : minor.test(name) ? -2 : 0;
+  const isTelling = isMain(name) || (harmInName(name) !== undefined && isListOfHarm(facts));
+  const byName = isPeople ? (whole.test(name) ? 3 : 2) : isTelling ? 2 : minor.test(name) ? -2 : 0;
   const byFile = saysLittle(values) ? 0 : 10 * wordsShared(facts.name, name);
   const byValues = saysLittle(values) ? -4 : isSortedBy(facts, values) ? 3 : 0;
   const byUnit = hasUsualUnit(facts, at) ? 1.5 : 0;
@@ -57,6 +59,14 @@ function scoreOf(facts: Facts, at: number): number {
     byFile + byName + byValues + byUnit + (isExplained ? 1.5 : 0) - (quantityOf(facts, at) === 'rate' ? 1 : 0)
   );
 }
+
+/** Whether the rows are accidents and the like, which no column counts: by the name of the file, or because columns say how many were killed and hurt. */
+const isListOfHarm = perTable(({ name, measures, column }): boolean => {
+  const names = measures.map((at) => column(at).name);
+  const harm = new Set(names.map(harmInName));
+  if (names.some((one) => isHarmName(one) && harmInName(one) === undefined)) return false;
+  return isHarmName(name) || (harm.has('killed') && harm.has('hurt'));
+});
 
 const fewestAlike = 3;
 

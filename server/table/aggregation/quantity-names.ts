@@ -40,7 +40,7 @@ const balanceName =
 /** Money, energy, counts, rain: the sum of two of them is one of the same kind. */
 const amountName: readonly RegExp[] = [
   /\b(?:sales?|revenue|turnover|amounts?|sums?|totals?|counts?|cnt|numbers?|quantity|quantities|qty|units|orders?|visits|visitors|views|pageviews|clicks|hits|requests|sessions|calls|emails|messages)\b/,
-  /\b(?:cases|deaths|tests|doses|vaccinations|vaccinated|recovered|infections|births|accidents|incidents|tickets|errors|failures|downloads|installs|passengers|trips|rides|pickups)\b/,
+  /\b(?:cases|deaths|killed|injured|wounded|fatalities|casualties|victims|tests|doses|vaccinations|vaccinated|recovered|infections|births|accidents|incidents|tickets|errors|failures|downloads|installs|passengers|trips|rides|pickups)\b/,
   /\b(?:wh|kwh|mwh|gwh|twh|energy|generation|generated|(?:electricity|water|gas|fuel|heat) us(?:age|e)|production|produced|consumption|consumed|rain|rainfall|precipitation|precip|prcp|snow|snowfall|sunshine|bytes|emissions|tonnes|tons)\b/,
   /\b(?:costs?|spend|spent|spending|expenses?|income|profits?|losses|fees?|tax|debits?|credits?|payments?|paid|money|volume|imports?|exports?|steps|calories|kcal|distance|points|goals)\b/,
   /betrag|umsatz|umsätze|menge|anzahl|summe|verbrauch|erzeugung|kosten|ausgaben|einnahmen|niederschlag|montant|quantité|nombre|ventes|débit|crédit|importe|cantidad|ventas|valor|importo|quantità|ricavi|сумма|количество|продаж|выручка|стоимость|расход|доход|прибыль|tutar|harcama|gelir|gider|kwota|wydatk|przych[oó]d|částka|výdaj|příjm|belopp|beløb|összeg|kiadás|bevétel|biaya|số tiền|doanh thu/,
