@@ -78,6 +78,22 @@ const middleWord = oneOf(
   /平均值?|中位数?/u,
 );
 
+/** How much another figure has gone up or down. */
+const differenceWord = oneOf(
+  [
+    'deltas?|changes?|changed|diff|differences?|variations?|evolution|veränderung|änderung|differenz|unterschied',
+    'évolution|différence|écart|variación|cambio|diferencia|variazione|differenza|variação|diferença|verschil|verandering',
+    'zmiana|różnica|změna|rozdíl|förändring|skillnad|ændring|forskel|endring|forskjell|muutos|ero|değişim|fark',
+    'изменение|разница|зміна|різниця|μεταβολή|διαφορά|változás|különbség|thay đổi|chênh lệch|perubahan|selisih',
+  ],
+  /涨跌[幅额]?|漲跌[幅額]?|增减[额量率]?|变化[量率]?|変化|増減|前日比|변화|증감|변동/u,
+);
+/** Says nothing of what changes: `daily change of price in pct`. */
+const changeFiller = oneOf(
+  ['of|in|percent(?:age)?|pct|prozent|daily|weekly|monthly|de|du|des|der|del|di|da|do|van|na'],
+  /百分比/u,
+);
+
 /** A value as such, and the middle of several. */
 const valueName =
   /^(?:obs(?:erved)? )?(?:values?|val|(?:mess)?wert|valeur|valore?|waarde|数值|测量值|观测值|值|値)$/u;
@@ -96,6 +112,7 @@ export function isProcessTime({ words }: MeasureName): boolean {
 
 /** What a figure with such a name may say about another one. */
 export type Saying =
+  | 'difference'
   | 'tax'
   | 'charge'
   | 'subtotal'
@@ -109,6 +126,7 @@ export type Saying =
   | 'middle';
 
 const sayings: readonly (readonly [Saying, RegExp])[] = [
+  ['difference', differenceWord],
   ['tax', taxWord],
   ['charge', chargeWord],
   ['subtotal', subtotalWord],
@@ -140,12 +158,13 @@ export const measureNameOf = byName((name): MeasureName => {
   const words = wordsOf(name);
   const [saying, pattern] = sayings.find(([, one]) => words.search(one) >= 0) ?? [];
   const rest = pattern ? words.replace(pattern, ' ') : words;
+  const isDifference = saying === 'difference';
   const isMoney = saying === 'tax' || saying === 'charge';
   return {
     words,
     ...(saying && { saying }),
-    about: plain(isMoney ? rest.replace(filler, ' ') : rest),
-    isWhole: !isMoney && words.search(wholeWord) >= 0,
+    about: plain(isMoney ? rest.replace(filler, ' ') : isDifference ? rest.replace(changeFiller, ' ') : rest),
+    isWhole: !isMoney && !isDifference && words.search(wholeWord) >= 0,
     isProfit: words.search(profitWord) >= 0,
     isValue: valueName.test(words),
     isMiddle: middleName.test(words),
@@ -159,6 +178,7 @@ function wordsOf(name: string): string {
   return plain(
     name
       .replace(/^.*\.(?=\p{L})/u, '')
+      .replace(/[∆Δ](?!\p{Script=Greek})/gu, ' delta ')
       .replace(/[(（[【][^)）\]】]*[)）\]】]/gu, ' ')
       .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
       .toLowerCase(),

@@ -1,31 +1,49 @@
-import { isUnit } from '../cells/units.ts';
+import { isCurrency, isUnit } from '../cells/units.ts';
 import { isLinear } from './linear.ts';
 import type { PlacedMeasure, Secondary } from './placed-measure.ts';
+import { holdsInRows } from './share-of-rows.ts';
 
 const otherWords = new Set(
-  'c f k celsius fahrenheit metric imperial miles mile kph mb in inch inches inhg gal gallons ccf lbs pounds kilometers kilometres meters metres feet knots kts'.split(
+  'c f k celsius fahrenheit metric imperial miles mile kph mb in inch inches inhg gal gallons ccf lbs pounds lb stone kilograms kilogram kilos kilogrammes grams ounces oz litres liters litros liter kilometers kilometres kilometer meters metres meter feet knots kts seconds secs minutes mins hours hrs days weeks'.split(
     ' ',
   ),
 );
 
-/** The same figure in another unit: `temp_c, temp_f`, `Usage (CCF), Usage (gal)`. The first of them is left. */
+/** The same figure in another unit: `temp_c, temp_f`, `Usage (CCF), Usage (gal)`, `pounds, kilograms`. The first of them is left. */
 export function findOtherUnits(measures: readonly PlacedMeasure[]): readonly Secondary[] {
   const stems = measures.map(({ column }) => stemOf(column.name));
-  return measures.flatMap(({ at, column }, i): Secondary[] => {
+  return measures.flatMap(({ at, column: { values } }, i): Secondary[] => {
     const first = measures.find(
-      (other, j) =>
-        j < i && stems[i] !== '' && stems[i] === stems[j] && isLinear(other.column.values, column.values),
+      ({ column: one }, j) =>
+        j < i &&
+        stems[i] !== undefined &&
+        stems[i] === stems[j] &&
+        (isLinear(one.values, values) || haveOneRatio(one.values, values)),
     );
     return first ? [[at, first.at]] : [];
   });
 }
 
-/** The name without its unit; '' if it has none. */
-function stemOf(name: string): string {
-  const [, before = '', inside = ''] = /^(.*\S)\s*[(（[]([^()（）[\]]+)[)）\]]$/u.exec(name.trim()) ?? [];
+const nearly = 0.01;
+
+/** Whether one is always so many times the other, but for rounding. */
+function haveOneRatio(one: Float64Array, other: Float64Array): boolean {
+  const ratios = one.map((value, row) => (other[row] ?? NaN) / (value || NaN)).filter((ratio) => ratio > 0);
+  const usual = ratios.toSorted()[Math.floor(ratios.length / 2)] ?? NaN;
+  const isUsual = (value: number, beside: number): boolean =>
+    Math.abs(beside - value * usual) <= nearly * Math.abs(beside);
+  return Math.abs(usual - 1) > nearly && holdsInRows(one, other, isUsual);
+}
+
+/** The name without its unit, '' if it is nothing but a unit; undefined if it has none. */
+function stemOf(name: string): string | undefined {
+  const bare = name.trim();
+  const [, before = '', inside = ''] = /^(.*\S)\s*[(（[]([^()（）[\]]+)[)）\]]$/u.exec(bare) ?? [];
   if (isUnitWord(inside)) return before.toLowerCase();
-  const [, stem = '', last = ''] = /^(.*[^\s_])[\s_]+([^\s_]+)$/u.exec(name.trim()) ?? [];
-  return isUnitWord(last) ? stem.toLowerCase() : '';
+  // rates of two currencies are figures of their own
+  if (isUnitWord(bare) && !isCurrency(bare)) return '';
+  const [, stem = '', last = ''] = /^(.*[^\s_])[\s_]+([^\s_]+)$/u.exec(bare) ?? [];
+  return isUnitWord(last) ? stem.toLowerCase() : undefined;
 }
 
 /** `Hall A` and `Hall B` are not in amperes and bytes. */

@@ -1,10 +1,11 @@
 import { quantityInName } from '../aggregation/quantity-names.ts';
 import { largest } from '../value-checks.ts';
+import { isChange } from './changes.ts';
 import { withName, type NamedMeasure, type PlacedMeasure, type Secondary } from './placed-measure.ts';
 import { holdsInRows } from './share-of-rows.ts';
 
 /**
- * Deviations, limits of confidence, qualities and numbers of samples of another measure, and the extremes beside a value. What the name says it
+ * Deviations, changes, limits of confidence, qualities and numbers of samples of another measure, and the extremes beside a value. What the name says it
  * about is another measure, or the name says nothing more and there is a plain value.
  */
 export function findStatistics(measures: readonly PlacedMeasure[]): readonly Secondary[] {
@@ -21,6 +22,7 @@ function isAbout(
 ): boolean {
   if (words === 's' && main.words === 'v') return true;
   if (saying === undefined || main.saying === saying) return false;
+  if (saying === 'difference' && about === '') return main.saying === undefined;
   const isOfValues = saying === 'least' || saying === 'most' || saying === 'middle';
   // the extremes of a day are figures of their own, even beside its mean
   if (isOfValues) return about === '' && main.isValue;
@@ -41,6 +43,8 @@ function fits({ name, column }: NamedMeasure, { column: main }: NamedMeasure): b
     holdsInRows(values, main.values, holds);
   const isSame = values.every((value) => value === values[0]);
   switch (name.saying) {
+    case 'difference':
+      return isChange(name.about === '' ? 'by-values' : 'by-name', column, main);
     case 'lower':
     case 'least':
       return !isSame && compare((value, beside) => value <= beside);
