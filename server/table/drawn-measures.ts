@@ -2,7 +2,7 @@ import { withoutLimits } from './asides.ts';
 import { quantityOf } from './aggregation/quantity.ts';
 import { measureIn, numbersIn, type Facts } from './facts.ts';
 import { maxSeries } from './label.ts';
-import { mainMeasureOf } from './main-measure.ts';
+import { mainByName, mainMeasureOf } from './main-measure.ts';
 import { largest } from './value-checks.ts';
 
 /** As many measures have panels of their own if they share no scale. */
@@ -23,9 +23,15 @@ export function drawnMeasures(facts: Facts): readonly number[] {
   if (parts !== different) return largestOf(facts, parts);
   // the rows of a file are columns here: things that are measured alike
   if (parts.length <= maxPanels || facts.table.transposed) return largestOf(facts, parts);
+  return largestOf(facts, producers(facts, parts) ?? alikeMeasures(facts, parts));
+}
+
+/** Those that share a scale with the main one. Of several that their names tell to be the main one, the one that the most of the others are like. */
+function alikeMeasures(facts: Facts, measures: readonly number[]): readonly number[] {
   const main = mainMeasureOf(facts);
-  const alike = parts.filter((at) => main === undefined || shareScale(facts, main, at));
-  return largestOf(facts, producers(facts, parts) ?? alike);
+  if (main === undefined) return measures;
+  const found = mainByName(facts, main).map((one) => measures.filter((at) => shareScale(facts, one, at)));
+  return found.reduce((most, alike) => (alike.length > most.length ? alike : most));
 }
 
 const demandName = /^(?:(?:total|residual|net)[ _])?(?:load|demand|consumption)$|^(?:netz)?last$/i;

@@ -7,7 +7,7 @@ import { perTable } from './per-facts.ts';
 import { neverRises } from './value-checks.ts';
 
 const main =
-  /^(?:(?:market|current|total|book)[ _])?(?:value|worth|waarde|wert)(?![a-z])|^(?:marktwert|kurswert|gegenwert|controvalore|市值|評価額|평가금액)|^(?:lines(?: of code)?|s?loc|ncloc|code)$|^(?:obs.?)?(?:values?|wert|valeur|valor|数值|值)$|^(?:wert|valeur)[ _]|^(?:grand.|order.)?total(?:.(?:price|amount|value|cost))?$|^(?:elapsed|response.?time|mag(?:nitude)?)$|^(?:(?:air|outdoor|indoor|outside|room)[ _]?)?temp(?:erature)?(?![a-z])|^(?:lufttemperatur|temperatur|température|temperatura|气温|温度)|^(?:total |net )?(?:usage|consumption)(?![a-z])|^(?:strom|wasser|gas)?verbrauch|^(?:consommation|consumo|verbruik|使用量|用电量|用水量|用气量)|^(?:points|punkte|puntos|pontos|pts\.?|积分)$|sales|revenue|turnover|amount|betrag|umsatz|montant|importe|importo|金额|销售额|营业额|売上|매출|сумма|общая стоимость|выручка|tutar|kwota|částka|belopp|beløb|összeg/i;
+  /^(?:(?:market|current|total|book)[ _])?(?:value|worth|waarde|wert)(?![a-z])|^(?:marktwert|kurswert|gegenwert|controvalore|市值|評価額|평가금액)|^(?:lines(?: of code)?|s?loc|ncloc|code)$|^(?:obs.?)?(?:values?|wert|valeur|valor|数值|值)$|^(?:wert|valeur)[ _]|^(?:grand.|order.)?total(?:.(?:price|amount|value|cost))?$|^(?:elapsed|response.?time|mag(?:nitude)?)$|^(?:(?:air|outdoor|indoor|outside|room)[ _]?)?temp(?:erature)?(?![a-z])|^(?:lufttemperatur|temperatur|température|temperatura|气温|温度)|^(?:total |net )?(?:usage|consumption)(?![a-z])|^(?:strom|wasser|gas)?verbrauch|^(?:consommation|consumo|verbruik|使用量|用电量|用水量|用气量)|^(?:points|punkte|puntos|pontos|pts\.?|积分)$|sales|revenue|turnover|amount|betrag|umsatz|montant|importe(?!d)|importo|金额|销售额|营业额|売上|매출|сумма|общая стоимость|выручка|tutar|kwota|částka|belopp|beløb|összeg/i;
 const minor =
   /(?<!\p{L})(?:sample|nobs|ci|se|ring(?:ing)?|hold(?:ing)?|wait(?:ing)?)(?!\p{L})|sample.?size|respondents|stichprobe|样本|error|std|stdev|deviation|variance|lower|upper|low\b|high\b|confidence|margin.?of|discount|previous|prior|last.?year|rank|weight|factor|tax|shipping|freight|(?<!\p{L})(?:f_?)?cnt(?!\p{L})|counter/iu;
 
@@ -31,6 +31,13 @@ export const mainMeasureOf = perTable((facts): number | undefined => {
   return measures[scores.indexOf(Math.max(...scores))];
 });
 
+/** The main measure, then those that could be it by their names as well. */
+export function mainByName(facts: Facts, main: number): readonly number[] {
+  const score = nameScoreOf(facts, main);
+  const others = facts.measures.filter((at) => at !== main && nameScoreOf(facts, at) === score);
+  return score > 0 ? [main, ...others] : [main];
+}
+
 /** Whether a measure says by its name or by the order of the rows that the list is about it. */
 export function standsOut(facts: Facts, at: number): boolean {
   return scoreOf(facts, at) > 0;
@@ -46,18 +53,20 @@ export function latestYearIn({ measures, column, overrides }: Facts): number | u
 }
 
 function scoreOf(facts: Facts, at: number): number {
-  const { name } = facts.column(at);
   const values = numbersIn(facts, at);
-  const isPeople = people.test(name);
-  const isTelling = isMain(name) || (harmInName(name) !== undefined && isListOfHarm(facts));
-  const byName = isPeople ? (whole.test(name) ? 3 : 2) : isTelling ? 2 : minor.test(name) ? -2 : 0;
-  const byFile = saysLittle(values) ? 0 : 10 * wordsShared(facts.name, name);
+  const byFile = saysLittle(values) ? 0 : 10 * wordsShared(facts.name, facts.column(at).name);
   const byValues = saysLittle(values) ? -4 : isSortedBy(facts, values) ? 3 : 0;
   const byUnit = hasUsualUnit(facts, at) ? 1.5 : 0;
-  const isExplained = new Set(facts.secondary.values()).has(at);
-  return (
-    byFile + byName + byValues + byUnit + (isExplained ? 1.5 : 0) - (quantityOf(facts, at) === 'rate' ? 1 : 0)
-  );
+  const isExplained = new Set(facts.secondary.values()).has(at) ? 1.5 : 0;
+  const isRate = quantityOf(facts, at) === 'rate' ? 1 : 0;
+  return byFile + nameScoreOf(facts, at) + byValues + byUnit + isExplained - isRate;
+}
+
+function nameScoreOf(facts: Facts, at: number): number {
+  const { name } = facts.column(at);
+  if (people.test(name)) return whole.test(name) ? 3 : 2;
+  if (isMain(name) || (harmInName(name) !== undefined && isListOfHarm(facts))) return 2;
+  return minor.test(name) ? -2 : 0;
 }
 
 /** Whether the rows are accidents and the like, which no column counts: by the name of the file, or because columns say how many were killed and hurt. */

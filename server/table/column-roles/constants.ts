@@ -9,6 +9,8 @@ import { largest } from '../value-checks.ts';
 const minNumbers = 3;
 /** A text in fewer rows is a remark. */
 const minFilled = 1 / 3;
+/** Of numbers so few are a remark beside others that are there in most rows. */
+const [minNumbersFilled, mostRows] = [1 / 10, 1 / 2];
 
 const settingNames = new Set(
   'version interval period step resolution scale factor precision level mode type port channel revision schema freq frequency year jahr elevation altitude elev'.split(
@@ -16,7 +18,7 @@ const settingNames = new Set(
   ),
 );
 
-/** Columns that are the same in all rows. The times of a table of one moment, limits and prices keep their meaning. */
+/** Columns that are the same in all rows, or hardly there. The times of a table of one moment, limits and prices keep their meaning. */
 export const constantOf: Finder = (columns, rows) => {
   const counts = new Map(columns.map((column) => [column, countFilled(column.values)]));
   const isSame = (column: Column): boolean => counts.get(column)?.same ?? false;
@@ -24,10 +26,14 @@ export const constantOf: Finder = (columns, rows) => {
   const sizes = columns.flatMap((column) =>
     column.kind === 'measure' && !isSame(column) ? [largest(column.values)] : [],
   );
+  const isFull = (column: Column): boolean =>
+    column.kind === 'measure' && (counts.get(column)?.filled ?? 0) >= rows * mostRows;
+  const haveFull = columns.some(isFull);
   return (column) => {
     const { filled, same } = counts.get(column) ?? { filled: 0, same: false };
     if (filled === 0 || column.kind === 'time') return undefined;
-    if (column.kind !== 'measure' && filled < rows * minFilled) return { role: 'sparse' };
+    const least = column.kind !== 'measure' ? minFilled : haveFull ? minNumbersFilled : 0;
+    if (filled < rows * least) return { role: 'sparse' };
     if (!same || (column.kind === 'measure' && !saysNothing(column))) return undefined;
     return { role: 'constant' };
   };

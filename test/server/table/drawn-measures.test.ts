@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { choiceFor, tableIn, times } from './tables.ts';
+
+const drawn = (json: unknown) => choiceFor(json).roles.values.map((at) => tableIn(json).columns[at]?.name);
+const month = (at: number) => `${2020 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+const flows = (cells: (at: number) => object = () => ({})) =>
+  times(36, (at) => ({
+    month: month(at),
+    hydro: 2400 + ((at * 311) % 2600),
+    nuclear: 1100 + ((at * 173) % 1200),
+    thermal: 180 + ((at * 17) % 60),
+    consumption_pumping: 40 + ((at * 37) % 270),
+    imported: 2950 + ((at * 219) % 1700),
+    exported: 2300 + ((at * 97) % 1100),
+    consumption_country: 4200 + ((at * 59) % 1300),
+    losses: 280 + ((at * 13) % 75),
+    ...cells(at),
+  }));
+
+test('of several measures with the name of the main one the most others share the scale of the one that leads', () => {
+  expect(drawn(flows())).toEqual(['hydro', 'nuclear', 'imported', 'exported', 'consumption_country']);
+});
+
+test('a figure in a few rows is not drawn among full ones, and is told', () => {
+  const json = flows((at) => (at === 0 ? { balance: 1900 } : {}));
+  expect(drawn(json)).not.toContain('balance');
+  expect(
+    choiceFor(json)
+      .notes?.map(({ text }) => text.en)
+      .join(),
+  ).toContain('balance (empty in most rows)');
+  const half = flows((at) => (at % 2 === 0 ? { balance: 1900 + at } : {}));
+  expect(drawn(half)).toContain('balance');
+});
+
+test('where all figures are in few rows they are drawn', () => {
+  const json = times(40, (at) => ({
+    month: month(Number(at)),
+    one: at % 20 === 0 ? 7 + at : null,
+    other: at % 20 === 9 ? 9 + at : null,
+  }));
+  expect(drawn(json)).toEqual(['one', 'other']);
+});
