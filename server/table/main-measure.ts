@@ -21,8 +21,21 @@ function isMain(name: string): boolean {
   return main.test(name) || isRevenueName(name) || isTotalPriceName(name);
 }
 
-/** The measure that is drawn where only one can be: the most telling by its name, else the first. Undefined without one. */
+/** The measure that is drawn where only one can be: the one that the file is called after, else as below. Undefined without one. */
 export const mainMeasureOf = perTable((facts): number | undefined => {
+  const { measures, overrides, name, column } = facts;
+  if (overrides.values.length > 0 || measures.length < 2) return measures[0];
+  const shared = measures.map((at) =>
+    saysLittle(numbersIn(facts, at)) ? 0 : wordsShared(name, column(at).name),
+  );
+  const most = Math.max(...shared);
+  return most > 0 && latestYearIn(facts) === undefined
+    ? measures[shared.indexOf(most)]
+    : tellingMeasureOf(facts);
+});
+
+/** The most telling measure by what its name and values say, whatever the file is called; else the first. */
+export const tellingMeasureOf = perTable((facts): number | undefined => {
   const { measures, overrides } = facts;
   if (overrides.values.length > 0 || measures.length < 2) return measures[0];
   const latest = latestYearIn(facts);
@@ -40,7 +53,7 @@ export function mainByName(facts: Facts, main: number): readonly number[] {
 
 /** Whether a measure says by its name or by the order of the rows that the list is about it. */
 export function standsOut(facts: Facts, at: number): boolean {
-  return scoreOf(facts, at) > 0;
+  return scoreOf(facts, at) > 0 || wordsShared(facts.name, facts.column(at).name) > 0;
 }
 
 const yearName = /^(?:19|20)\d{2}(?!\d)/;
@@ -54,12 +67,11 @@ export function latestYearIn({ measures, column, overrides }: Facts): number | u
 
 function scoreOf(facts: Facts, at: number): number {
   const values = numbersIn(facts, at);
-  const byFile = saysLittle(values) ? 0 : 10 * wordsShared(facts.name, facts.column(at).name);
   const byValues = saysLittle(values) ? -4 : isSortedBy(facts, values) ? 3 : 0;
   const byUnit = hasUsualUnit(facts, at) ? 1.5 : 0;
   const isExplained = new Set(facts.secondary.values()).has(at) ? 1.5 : 0;
   const isRate = quantityOf(facts, at) === 'rate' ? 1 : 0;
-  return byFile + nameScoreOf(facts, at) + byValues + byUnit + isExplained - isRate;
+  return nameScoreOf(facts, at) + byValues + byUnit + isExplained - isRate;
 }
 
 function nameScoreOf(facts: Facts, at: number): number {

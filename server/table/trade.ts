@@ -1,7 +1,7 @@
 import { isRevenueName, isTotalPriceName } from './aggregation/quantity-names.ts';
 import { isCurrency } from './cells/units.ts';
 import { measureIn, type Facts } from './facts.ts';
-import { mainMeasureOf } from './main-measure.ts';
+import { tellingMeasureOf } from './main-measure.ts';
 
 const tradeName =
   /sales|\b(?:sub)?total\b|revenue|turnover|amount|price|cost|\bpaid|spent|quanti(?:ty|dade|té)|cantidad|\bqty|debit|credit|betrag|umsatz|^(?:wert|valeur)(?![a-zà-ü])|menge|kosten|montant|débit|crédit|importe|importo|valor|gasto|monto|金额|销售|销量|数量|支出|收入|売上|금액|매출|지출|수입|сумма|стоимость|выручка|расход|tutar|harcama|gelir|gider|kwota|wydatki|částka|výdaje|belopp|beløb|összeg|kiadás|bevétel|số tiền/iu;
@@ -11,7 +11,7 @@ const summed = new Set(['h', 'km', 'mi', 'Wh', 'kWh', 'MWh']);
 
 /** Whether rows are orders, payments, hours of work or charges: their figures are added up, however many words describe them. */
 export function isTrade(facts: Facts): boolean {
-  const main = mainMeasureOf(facts);
+  const main = tellingMeasureOf(facts);
   if (main === undefined) return false;
   const unit = measureIn(facts, main)?.unit ?? '';
   const { name } = facts.column(main);

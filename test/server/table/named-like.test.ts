@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { choiceFor, tableIn, times } from './tables.ts';
+import { choiceFor, day, tableIn, times } from './tables.ts';
 
 const linesWith = (oeeOf: (at: number) => number | null) =>
   times(8, (at) => ({
@@ -29,4 +29,22 @@ test('only by whole words, and if it says anything', () => {
   expect(mainFor('qualityassurance')).toBe(usual);
   const empty = linesWith((at) => (at < 3 ? oee(at) : null));
   expect(mainFor('oee', empty)).not.toBe('OEE');
+});
+
+test('rows of payments are such whatever the file is called', () => {
+  const fuel = times(24, (at) => ({
+    date: day(at * 2),
+    driver: ['Ann', 'Bo', 'Cy', 'Di'][at % 4],
+    lorry: ['one', 'two', 'three', 'four'][(at * 7) % 4],
+    kind: ['plain', 'better'][at % 2],
+    'litres filled': 40.5 + ((at * 7) % 30),
+    distance: 400 + ((at * 37) % 300),
+    start: 1000 + ((at * 91) % 900),
+    end: 1500 + ((at * 71) % 900),
+    'total cost': 80.2 + ((at * 13) % 70),
+    use: 7.5 + ((at * 3) % 10),
+  }));
+  expect(choiceFor(fuel, 'list').type).toBe('lines');
+  expect(choiceFor(fuel, 'fuel_use').type).toBe('lines');
+  expect(mainFor('fuel_use', fuel)).toBe('use');
 });
