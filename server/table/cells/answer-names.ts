@@ -21,9 +21,10 @@ const answers = words(
 
 const [ends, middle] = [words('high, low, hoch, niedrig'), words('medium, mittel, critical, kritisch')];
 
-/** The names of figures that are answers or outcomes: each counts a part of all. The high and low of a price have no middle. */
+/** The names of figures that are answers or outcomes: each counts a part of all. The high and low of a price have no middle, and the same answer of several things is no part of one. */
 export function answersAmong(names: readonly string[]): readonly string[] {
   const found = names.filter((name) => answers.has(wordOf(name)));
+  if (new Set(found.map(wordOf)).size < found.length) return [];
   const areGrades = found.some((name) => middle.has(wordOf(name)));
   return areGrades ? found : found.filter((name) => !ends.has(wordOf(name)));
 }

@@ -64,3 +64,13 @@ test('fractions, and two answers alone, are compared', () => {
   expect(typeOf(polled((at) => ({ high: 3.5 + at, medium: 2.5, low: 1.25 })))).not.toBe('stacked-bars');
   expect(typeOf(polled((at) => ({ won: 3 + at, lost: 9 - at })))).not.toBe('stacked-bars');
 });
+
+test('the same answer of several things is no part of one', () => {
+  const json = times(12, (at) => ({
+    day: day(at),
+    'web.up': 30 - (at % 3),
+    'chat.up': 28 + (at % 2),
+    'docs.up': 27 + ((at * 5) % 3),
+  }));
+  expect(typeOf(json)).toBe('lines');
+});
