@@ -85,6 +85,12 @@ function shareScale(facts: Facts, one: number, other: number): boolean {
 }
 
 const totalName = /total|\ball\b|\bsum\b|overall|gesamt|summe|insgesamt|合计|总计|总和|全部/i;
+
+/** Whether a measure is called a total. */
+export function isSumName(name: string): boolean {
+  return totalName.test(name);
+}
+
 /** With fewer parts a sum may be a coincidence: revenue is cost plus profit, and is still drawn. */
 const manyParts = 4;
 

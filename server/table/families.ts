@@ -1,20 +1,16 @@
 import { quantityInName, quantityOfUnit } from './aggregation/quantity-names.ts';
-import { arePartNames } from './cells/part-names.ts';
 import { measureIn, numbersIn, type Facts } from './facts.ts';
-import { maxSeries } from './label.ts';
 import { perTable } from './per-facts.ts';
-import { largest } from './value-checks.ts';
-import { measureNameOf } from './secondary-measures/names.ts';
+import { oneFigureOfAll } from './crossed-families.ts';
+import { memberName } from './crossed-names.ts';
 
-/** `lines.pct`: a family and its member, split at the last separator. */
-const memberName = /^(.*[^\p{L}\p{N}%])([\p{L}\p{N}%]+)$/u;
 const shareName =
   /^(?:pct|perc|percent(?:age)?|prozent|pourcentage|porcentaje|percentuale|rate|ratio|share|quote|anteil|taux|%|率|占比|百分比)$/iu;
 const minFamilies = 2;
 
 /** The one member to draw of each family of columns, such as `pct` of `lines.pct, branches.pct`. Undefined without families. */
 export const figureOfFamilies = perTable(
-  (facts): Facts | undefined => sharesOfFamilies(facts) ?? mainMembers(facts),
+  (facts): Facts | undefined => sharesOfFamilies(facts) ?? oneFigureOfAll(facts),
 );
 
 /**
@@ -65,49 +61,4 @@ function isHundred(parts: readonly number[]): boolean {
   const known = parts.filter((part) => !Number.isNaN(part));
   const isSum = Math.abs(known.reduce((sum, part) => sum + part, 0) - 100) <= 1.05;
   return known.length === 0 || (isSum && known.every((part) => part >= 0));
-}
-
-const [minThings, minMembers, maxMembers] = [4, 2, 4];
-
-/**
- * The same few figures of more things than can be drawn with all of them: `alcohol-use, alcohol-frequency, cocaine-use …`. Of each thing the same
- * one, a mean before its deviation, else the first.
- */
-function mainMembers(facts: Facts): Facts | undefined {
-  const { measures, overrides, column } = facts;
-  if (overrides.values.length > 0 || measures.length <= maxSeries) return undefined;
-  const families = [...familiesOf(facts).values()];
-  const endOf = (at: number): string => memberName.exec(column(at).name)?.[2] ?? '';
-  const [ends = [], ...others] = families.map((members) => members.map(endOf));
-  const areAlike = others.every(
-    (one) => one.length === ends.length && ends.every((end) => one.includes(end)),
-  );
-  if (families.length < minThings || ends.length < minMembers || ends.length > maxMembers || !areAlike)
-    return undefined;
-  if (families.flat().length < measures.length || (ends.length === 2 && arePartNames(ends))) return undefined;
-  if (!areOfKinds(facts, families)) return undefined;
-  const main =
-    ends.find((end) => sayingOf(end) === 'middle') ??
-    ends.find((end) => sayingOf(end) === undefined) ??
-    ends[0];
-  const same = measures.filter((at) => endOf(at) === main);
-  return { ...facts, measures: same, pickedFrom: measures.length };
-}
-
-const otherScale = 3;
-
-/** Whether the figures of a thing are of different kinds: by their names, their units, or in most families by their scale. Boys and girls are not. */
-function areOfKinds(facts: Facts, families: readonly (readonly number[])[]): boolean {
-  const differ = (members: readonly number[]): boolean => {
-    const kinds = members.map(
-      (at) => `${sayingOf(facts.column(at).name) ?? ''} ${measureIn(facts, at)?.unit ?? ''}`,
-    );
-    const sizes = members.map((at) => largest(numbersIn(facts, at)));
-    return new Set(kinds).size > 1 || Math.max(...sizes) >= otherScale * Math.min(...sizes);
-  };
-  return families.filter(differ).length > families.length / 2;
-}
-
-function sayingOf(name: string): string | undefined {
-  return measureNameOf(name).saying;
 }

@@ -89,8 +89,9 @@ export function linesOverTime(facts: Facts): Choice | undefined {
   if (!roles) return undefined;
   if (isFewWithLosses(facts, axis)) return choiceWith('bars', roles, facts, moments(facts, axis));
   const shown = drawnMeasures(facts).length;
-  const some: TablePhrase = (words) => words.someMeasures(shown, measures.length);
-  const found = shown < measures.length ? some : countPhrase(shown, 'measure');
+  const all = facts.pickedFrom ?? measures.length;
+  const some: TablePhrase = (words) => words.someMeasures(shown, all);
+  const found = shown < all ? some : countPhrase(shown, 'measure');
   return choiceWith('lines', roles, facts, andPhrase(moments(facts, axis), found));
 }
 

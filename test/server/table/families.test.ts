@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { choiceFor, tableIn, times } from './tables.ts';
+import { choiceFor, day, tableIn, times } from './tables.ts';
 
 function drawn(json: unknown) {
   const { type, roles, reason } = choiceFor(json);
@@ -126,4 +126,61 @@ test('a family that only sometimes comes to 100 is no whole', () => {
     'net recv': (row * 7919) % 5003,
   }));
   expect(drawn(json)[0]).toBe('lines');
+});
+
+const bills = (names: (person: string) => readonly [string, string]) =>
+  times(12, (at) => ({
+    date: day(at * 30),
+    每度費用: 2.5 + at / 100,
+    公共電費: 30 + ((at * 37) % 50),
+    ...Object.fromEntries(
+      ['育瑄', '彥玗', '垂恩', '瑀娜'].flatMap((person, i) => {
+        const [units, cost] = names(person);
+        return [
+          [units, 20 + ((at * 31 + i * 17) % 90)],
+          [cost, 400.5 + ((at * 131 + i * 57) % 300)],
+        ];
+      }),
+    ),
+  }));
+
+test.each([
+  ['behind', (person: string) => [`${person}度數`, `${person}電費`] as const],
+  ['in front', (person: string) => [`度數${person}`, `電費${person}`] as const],
+])('names in signs have no mark between thing and figure, which stands %s', (_, names) => {
+  const [, values, reason] = drawn(bills(names));
+  expect(values).toEqual(['育瑄', '彥玗', '垂恩', '瑀娜'].map((person) => names(person)[0]));
+  expect(reason).toBe('12 days and 4 of 10 measures: lines');
+});
+
+test('figures that stand in front of their things are one family each', () => {
+  const json = times(12, (at) => ({
+    date: day(at),
+    ...Object.fromEntries(
+      ['anna', 'ben', 'cleo', 'dora', 'emil'].flatMap((person, i) => [
+        [`hours_${person}`, 5 + ((at * 3 + i) % 4)],
+        [`pay_${person}`, 100 + ((at * 31 + i * 7) % 40)],
+      ]),
+    ),
+  }));
+  expect(drawn(json)[1]).toEqual(['hours_anna', 'hours_ben', 'hours_cleo', 'hours_dora', 'hours_emil']);
+});
+
+const checks = (totalOf: (at: number) => number) =>
+  times(10, (at) => ({
+    date: day(at),
+    ...Object.fromEntries(
+      ['web', 'chat', 'docs', 'voice'].map((name, thing) => {
+        const total = totalOf(at);
+        return [name, { down: at % 2, up: total - (at % 2) - (thing % 2), maintenance: thing % 2, total }];
+      }),
+    ),
+  }));
+
+test('of the parts of a total that is the same for all things the largest is drawn, and never the total', () => {
+  expect(drawn(checks((at) => 9 + ((at * 7) % 18)))).toEqual([
+    'lines',
+    ['web.up', 'chat.up', 'docs.up', 'voice.up'],
+    '10 days and 4 of 16 measures: lines',
+  ]);
 });
