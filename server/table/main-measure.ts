@@ -1,6 +1,7 @@
 import { measureIn, numbersIn, type Facts } from './facts.ts';
 import { isRevenueName, isTotalPriceName } from './aggregation/quantity-names.ts';
 import { quantityOf } from './aggregation/quantity.ts';
+import { isAgeName } from './cells/age-names.ts';
 import { harmInName, isHarmName } from './cells/victim-names.ts';
 import { wordsShared } from './named-like.ts';
 import { perTable } from './per-facts.ts';
@@ -25,14 +26,22 @@ function isMain(name: string): boolean {
 export const mainMeasureOf = perTable((facts): number | undefined => {
   const { measures, overrides, name, column } = facts;
   if (overrides.values.length > 0 || measures.length < 2) return measures[0];
-  const shared = measures.map((at) =>
-    saysLittle(numbersIn(facts, at)) ? 0 : wordsShared(name, column(at).name),
-  );
+  const shared = measures.map((at) => {
+    const words = wordsShared(name, column(at).name);
+    return words > 0 && canLead(facts, at) ? words : 0;
+  });
   const most = Math.max(...shared);
-  return most > 0 && latestYearIn(facts) === undefined
-    ? measures[shared.indexOf(most)]
-    : tellingMeasureOf(facts);
+  if (most === 0 || latestYearIn(facts) !== undefined) return tellingMeasureOf(facts);
+  return leading(
+    facts,
+    measures.filter((_, i) => shared[i] === most),
+  );
 });
+
+/** A distribution by age is not about ages. */
+function canLead(facts: Facts, at: number): boolean {
+  return !saysLittle(numbersIn(facts, at)) && !isAgeName(facts.column(at).name);
+}
 
 /** The most telling measure by what its name and values say, whatever the file is called; else the first. */
 export const tellingMeasureOf = perTable((facts): number | undefined => {
@@ -40,12 +49,17 @@ export const tellingMeasureOf = perTable((facts): number | undefined => {
   if (overrides.values.length > 0 || measures.length < 2) return measures[0];
   const latest = latestYearIn(facts);
   if (latest !== undefined) return latest;
-  const scores = measures.map((at) => scoreOf(facts, at));
-  return measures[scores.indexOf(Math.max(...scores))];
+  return leading(facts, measures);
 });
 
-/** The main measure, then those that could be it by their names as well. */
+function leading(facts: Facts, measures: readonly number[]): number | undefined {
+  const scores = measures.map((at) => scoreOf(facts, at));
+  return measures[scores.indexOf(Math.max(...scores))];
+}
+
+/** The main measure, then those that could be it by their names as well, unless the file is called after it. */
 export function mainByName(facts: Facts, main: number): readonly number[] {
+  if (main !== tellingMeasureOf(facts)) return [main];
   const score = nameScoreOf(facts, main);
   const others = facts.measures.filter((at) => at !== main && nameScoreOf(facts, at) === score);
   return score > 0 ? [main, ...others] : [main];

@@ -3,7 +3,7 @@ import { nameParts } from './cells/id-names.ts';
 /** How many words a column's name has, if all of them stand in the name of the file, which is called after what it is about; else 0. */
 export function wordsShared(file: string, name: string): number {
   const known = nameParts(file);
-  const words = nameParts(name.replace(/\s*[(（[].*$/u, ''));
+  const words = nameParts(name.replace(/\s*[(（[][^)）\]]*[)）\]]\s*$/u, ''));
   const isKnown = (word: string): boolean => isLong(word) && known.some((one) => isSameWord(one, word));
   return words.every(isKnown) ? words.length : 0;
 }

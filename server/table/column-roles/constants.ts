@@ -33,7 +33,8 @@ export const constantOf: Finder = (columns, rows) => {
     const { filled, same } = counts.get(column) ?? { filled: 0, same: false };
     if (filled === 0 || column.kind === 'time') return undefined;
     const least = column.kind !== 'measure' ? minFilled : haveFull ? minNumbersFilled : 0;
-    if (filled < rows * least) return { role: 'sparse' };
+    if (filled < rows * least && !(column.kind === 'measure' && isOneOfMany(column.name, columns)))
+      return { role: 'sparse' };
     if (!same || (column.kind === 'measure' && !saysNothing(column))) return undefined;
     return { role: 'constant' };
   };
@@ -47,6 +48,16 @@ export const constantOf: Finder = (columns, rows) => {
     return size > 0 && sizes.length > 0 && !sizes.some(isLike);
   }
 };
+
+const numbered = /^(.*\D)\d{1,3}$/;
+
+/** Of `price1, price2, price3` the last are there in fewer rows. */
+function isOneOfMany(name: string, columns: readonly Column[]): boolean {
+  const stem = numbered.exec(name)?.[1];
+  return (
+    stem !== undefined && columns.some((one) => one.name !== name && numbered.exec(one.name)?.[1] === stem)
+  );
+}
 
 /** Months by their names run on as times do. */
 function isOfMonths({ kind, name, values }: Column): boolean {

@@ -41,3 +41,8 @@ test('where all figures are in few rows they are drawn', () => {
   }));
   expect(drawn(json)).toEqual(['one', 'other']);
 });
+
+test('the last of numbered columns is not sparse', () => {
+  const json = flows((at) => ({ price1: 2500 + at, price2: 2600 + at, ...(at === 0 && { price3: 2700 }) }));
+  expect(choiceFor(json).notes ?? []).toEqual([]);
+});

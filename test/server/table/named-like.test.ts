@@ -48,3 +48,21 @@ test('rows of payments are such whatever the file is called', () => {
   expect(choiceFor(fuel, 'fuel_use').type).toBe('lines');
   expect(mainFor('fuel_use', fuel)).toBe('use');
 });
+
+test('a distribution by age is not about ages, and of population by sex the total leads', () => {
+  const ages = times(12, (at) => ({
+    Town: `Town ${at}x`,
+    Age: 20 + ((at * 7) % 60),
+    Women: 40 + ((at * 31) % 57),
+  }));
+  expect(mainFor('age_distribution', ages)).toBe(mainFor('list', ages));
+  const sexes = times(12, (at) => ({
+    Town: `Town ${'abcdefghijkl'.charAt(at)}x`,
+    'Population (thousands) Men': 400 + ((at * 311) % 570),
+    'Population (thousands) Women': 450 + ((at * 371) % 570),
+    'Population (thousands) Total': 850 + ((at * 311) % 570) + ((at * 371) % 570),
+    Area: 7.5 + ((at * 37) % 31),
+    Towns: 3 + ((at * 5) % 11),
+  }));
+  expect(mainFor('population', sexes)).toBe(mainFor('list', sexes));
+});
