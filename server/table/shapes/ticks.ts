@@ -1,7 +1,7 @@
 import { idNameOf } from '../cells/id-names.ts';
 import { isSentName } from '../cells/sent-names.ts';
 import { sequenceOf } from '../cells/sequences.ts';
-import { isEmptyCell } from '../cells/text.ts';
+import { isEmptyCell, textOf } from '../cells/text.ts';
 import { tickIn } from '../cells/tick-words.ts';
 import { parseTimes } from '../cells/times.ts';
 import { noteFound } from '../notes.ts';
@@ -18,10 +18,12 @@ const leastMixed = 1 / 2;
  */
 export function countTicks(raw: RawTable): RawTable {
   if (raw.rows < fewestRows || raw.columns.length < fewestTicked) return raw;
-  const ticked = raw.columns.filter(({ cells }) => isTickOrEmpty(cells[0]));
+  const ticked = raw.columns.filter((column) => !isNumberOrTime(column) && isTickOrEmpty(column));
   const others = raw.columns.filter((column) => !ticked.includes(column));
   if (ticked.length < fewestTicked || others.length > mostAside || !others.every((one) => isAside(one, raw)))
     return raw;
+  // nobody answers by 0 and 1, machines do over time
+  if (others.some(({ name }) => isSentName(name)) && ticked.some(isWrittenByMachine)) return raw;
   const counts = ticked.map(countsIn);
   const found = counts.filter((one) => one !== undefined);
   if (found.length < ticked.length || !areTold(raw, found)) return raw;
@@ -40,11 +42,29 @@ export function countTicks(raw: RawTable): RawTable {
 
 const mostAside = 2;
 
-/** An id, the name of who ticked, or when. */
-function isAside({ name, cells }: RawColumn, { rows, columns }: RawTable): boolean {
-  if (idNameOf(name) !== undefined || isSentName(name)) return true;
-  const isName = typeof cells[0] === 'string' && columns.find((one) => one.name === name) === columns[0];
+/** An id or number, the name of who ticked, or when. */
+function isAside(column: RawColumn, { rows, columns }: RawTable): boolean {
+  const { cells } = column;
+  if (isNumberOrTime(column)) return true;
+  const isName = typeof cells[0] === 'string' && column === columns[0];
   return isName && rows >= fewestNamed && new Set<unknown>(cells).size === rows;
+}
+
+function isNumberOrTime({ name, cells }: RawColumn): boolean {
+  return idNameOf(name) !== undefined || isSentName(name) || stepsByOne(cells);
+}
+
+function stepsByOne(cells: RawColumn['cells']): boolean {
+  const first = Number(cells[0]);
+  if (!Number.isInteger(first)) return false;
+  for (let row = 0; row < cells.length; row += 1) if (Number(cells[row]) !== first + row) return false;
+  return true;
+}
+
+function isWrittenByMachine({ cells }: RawColumn): boolean {
+  return Array.from<unknown>(cells.slice(0, fewestRows)).some((cell) =>
+    /^(?:\d|true|false)$/i.test(textOf(cell)),
+  );
 }
 
 interface Ticks {
@@ -57,7 +77,7 @@ interface Ticks {
 function countsIn({ name, cells }: RawColumn): Ticks | undefined {
   let [count, not] = [0, 0];
   for (let row = 0; row < cells.length; row += 1) {
-    const tick = tickIn(cells[row]);
+    const tick = tickFor(name, cells[row]);
     if (tick === undefined && !isBlank(cells[row])) return undefined;
     if (tick === true) count += 1;
     else not += 1;
@@ -65,8 +85,21 @@ function countsIn({ name, cells }: RawColumn): Ticks | undefined {
   return { name, count, not };
 }
 
-function isTickOrEmpty(cell: unknown): boolean {
-  return tickIn(cell) !== undefined || isBlank(cell);
+/** Forms write an answer once more where it was ticked. */
+function tickFor(name: string, cell: unknown): boolean | undefined {
+  const tick = tickIn(cell);
+  if (tick !== undefined || typeof cell !== 'string') return tick;
+  const word = textOf(cell).trim();
+  return word !== '' && answerOf(name) === word.toLowerCase() ? true : undefined;
+}
+
+/** `Which do you know? [Tea]`, `fruit: apples`: the end of the name. */
+function answerOf(name: string): string {
+  return (/(?:^|[[(:/|\-–—_] ?)([^[\](:/|–—_]+?)[)\]]?\s*$/u.exec(name)?.[1] ?? name).trim().toLowerCase();
+}
+
+function isTickOrEmpty({ name, cells: [cell] }: RawColumn): boolean {
+  return tickFor(name, cell) !== undefined || isBlank(cell);
 }
 
 function isBlank(cell: unknown): boolean {

@@ -56,11 +56,28 @@ test('an id, a name among many, or when a form was sent does not matter', () => 
   expect(choiceFor(sent).reason.en).toContain(counted);
 });
 
+test('running numbers do not matter either', () => {
+  const counted = 'rows counted by 6 columns';
+  expect(choiceFor(baskets(24, [1, 0], (row) => ({ id: row + 1 }))).reason.en).toContain(counted);
+  expect(choiceFor(baskets(24, [1, 0], (row) => ({ basket: row }))).reason.en).toContain(counted);
+});
+
+test('forms write an answer once more where it was ticked', () => {
+  const json = times(24, (row) =>
+    Object.fromEntries(wares.map((ware, at) => [`What do you buy? [${ware}]`, isIn(row, at) ? ware : ''])),
+  );
+  expect(choiceFor(json).reason.en).toContain('24 rows counted by 6 columns');
+});
+
 test.each([
   ['a few things by name are compared', baskets(12, [1, 0], (row) => ({ hotel: `Hotel ${row}x` }))],
   [
     'days are habits',
     baskets(24, [1, 0], (row) => ({ date: `2024-05-${String(row + 1).padStart(2, '0')}` })),
+  ],
+  [
+    'states of a machine have a course',
+    baskets(24, [1, 0], (row) => ({ Timestamp: `2024-03-02 10:${10 + row}:00` })),
   ],
   ['another figure is drawn', baskets(24, [1, 0], (row) => ({ spent: 3.5 + row }))],
   ['as many rows as columns are a graph', named(12, (at) => `Node ${at}`)],
