@@ -1,6 +1,7 @@
+import { quantityInName } from '../aggregation/quantity-names.ts';
 import { statisticNameOf } from '../cells/statistic-names.ts';
 import type { Choice } from '../choice.ts';
-import { measureIn, numbersIn, type Facts } from '../facts.ts';
+import { categoryIn, measureIn, numbersIn, type Facts } from '../facts.ts';
 import { labelOf } from '../label.ts';
 import { largest } from '../value-checks.ts';
 import { tableFallback } from './table-fallback.ts';
@@ -23,6 +24,9 @@ export function statisticsOfKinds(facts: Facts): Choice | undefined {
     return undefined;
   // a unit in the name of the column is that of all rows
   if (measureIn(facts, middle)?.unit !== undefined) return undefined;
+  // runs of one kind have a deviation from a mean that speaks for them
+  const kinds = new Set(categoryIn(facts, label).flatMap((name) => quantityInName(name) ?? []));
+  if (measures.length === 1 && kinds.size < 2) return undefined;
   const sizes = numbersIn(facts, middle)
     .map(Math.abs)
     .filter((size) => size > 0);

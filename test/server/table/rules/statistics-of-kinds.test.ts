@@ -52,3 +52,14 @@ test('other figures of one thing each are no statistics', () => {
   }));
   expect(choiceFor(json).type).not.toBe('table');
 });
+
+const described = (names: readonly string[]) =>
+  names.map((name, at) => {
+    const mean = [0.12, 5.1, 80.2, 33, 9400][at] ?? 1;
+    return { name, mean, std: mean / 20, min: mean * 0.9, median: mean * 0.98, max: mean * 1.3 };
+  });
+
+test('with a deviation only the names tell that the rows are of several kinds', () => {
+  expect(choiceFor(described(['parse', 'render', 'load', 'save', 'sort'])).type).not.toBe('table');
+  expect(choiceFor(described(['rate', 'rooms', 'height', 'age', 'income'])).type).toBe('table');
+});
