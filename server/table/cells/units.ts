@@ -69,7 +69,9 @@ const writtenSmall = new Map([
 export function unitAtEnd(name: string): string | undefined {
   const [, rest = '', mark = '', end = ''] = /^(.*[^\s_.])([\s_.])[\s_.]*([^\s_.]+)$/su.exec(name) ?? [];
   if (!/\p{L}/u.test(rest)) return undefined;
-  if (unitsAtEnd.has(end)) return end;
+  if (mark !== '.' && unitsAtEnd.has(end)) return end;
+  // of the rates of currencies each is one
+  if (mark === '.' && (end !== end.toLowerCase() || isCurrency(end))) return undefined;
   return /[_.]/.test(mark) && end !== 'PP' ? writtenSmall.get(end.toLowerCase()) : undefined;
 }
 

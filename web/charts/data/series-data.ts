@@ -1,8 +1,8 @@
 import { inEveryLanguage } from '#protocol';
 import { localTimes, type Column, type MeasureColumn, type TimeColumn } from '#table';
-import { withoutSharedPath } from '../text/paths.ts';
+import { columnTitles } from '../text/paths.ts';
 import { formatDateTime } from '../text/times.ts';
-import { columnTitle, unitOf, type Name } from '../text/titles.ts';
+import { columnTitle, localised, unitOf, type Name } from '../text/titles.ts';
 import { chartWords } from '../words/index.ts';
 import { measuresOf, valuesOf, type TableInput } from './table-input.ts';
 import { labelsOf, lengthOf, namesIn, pickLabels, type Labels } from './labels.ts';
@@ -34,7 +34,7 @@ export function seriesDataOf(input: TableInput): SeriesData {
   const slots = slotsOf(labels);
   const groups = groupsOf(input);
   const [first] = measures;
-  const titles = withoutSharedPath(measures.map((column) => columnTitle(column, input)));
+  const titles = columnTitles(measures, input);
   const series =
     groups && first
       ? groups.names.map((name, group) => ({
@@ -51,8 +51,9 @@ export function seriesDataOf(input: TableInput): SeriesData {
 }
 
 /** The groups of a table in the order of their first rows, times in their own, those that stand for others last, and the group of each row. */
-export function groupsOf({ source: { table }, roles: { group } }: TableInput) {
-  const column = group === undefined ? undefined : table.columns[group];
+export function groupsOf(input: TableInput) {
+  const { source, roles } = input;
+  const column = roles.group === undefined ? undefined : source.table.columns[roles.group];
   if (!column) return undefined;
   const texts = column.kind === 'time' ? timeTexts(column) : namesIn(column);
   const minor = column.kind === 'category' ? column.minor : undefined;
@@ -62,8 +63,17 @@ export function groupsOf({ source: { table }, roles: { group } }: TableInput) {
   return {
     names,
     of: new Int32Array(texts.map((text) => numbers.get(text) ?? -1)),
-    drawn: (name: string) => groupNamed(name, column),
+    drawn: names.every((name) => flag.test(name))
+      ? (name: string) => ({ name: flagNamed(name, columnTitle(column, input)) })
+      : (name: string) => groupNamed(name, column),
   };
+}
+
+const flag = /^(?:[01]|true|false|yes|no)$/i;
+
+/** A flag says nothing without what it is a flag of. */
+function flagNamed(name: string, title: Name): Name {
+  return inEveryLanguage((language) => `${localised(title, language)}: ${name}`);
 }
 
 function timeTexts(column: TimeColumn, times = localTimes(column)): readonly string[] {

@@ -1,4 +1,11 @@
-import type { Name } from './titles.ts';
+import type { Column } from '#table';
+import type { ChartInput } from '../chart-type.ts';
+import { columnTitle, type Name } from './titles.ts';
+
+/** What columns are called beside each other. */
+export function columnTitles(columns: readonly Column[], input: ChartInput): readonly Name[] {
+  return withoutSharedPath(columns.map((column) => columnTitle(column, input)));
+}
 
 const start = /^\p{L}[\p{L}\d_]*\.(?=\p{L})/u;
 

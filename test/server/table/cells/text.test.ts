@@ -38,6 +38,9 @@ test.each([
   ['JL_PCT', '%'],
   ['EM_PP', undefined],
   ['lines.pct', '%'],
+  ['rates.USD', undefined],
+  ['rates.eur', undefined],
+  ['price_usd', 'USD'],
   ['big mm', 'mm'],
   ['_mm', undefined],
 ])('the unit at the end of %s is %s', (name, unit) => expect(unitAtEnd(name)).toBe(unit));

@@ -36,7 +36,10 @@ describe('a list of polls', () => {
   });
 
   test('of which two end on the same day is averaged, never added up', () => {
-    const json = list(26, 'sample', 'moe', 'rr').flatMap((row) => [row, { ...row, institute: 'Delta' }]);
+    const json = list(26, 'sample', 'moe', 'rr').flatMap((row) => [
+      row,
+      { ...(row as object), institute: 'Delta' },
+    ]);
     expect(choiceFor(json).aggregation?.merged).toEqual(['mean', 'mean', 'mean']);
   });
 

@@ -24,8 +24,8 @@ test('columns of 0 and 1 are counted, the largest first', () => {
   const { type, reason } = choiceFor(json);
   expect([type, reason.en]).toEqual(['horizontal-bars', '24 rows counted by 6 columns: horizontal bars']);
   const [names, counts] = tableIn(json).columns;
-  expect(Array.from(names?.values ?? []).toSorted()).toEqual(wares.toSorted());
-  expect(Array.from(counts?.values ?? [])).toEqual(
+  expect(Array.from<unknown>(names?.values ?? []).toSorted()).toEqual(wares.toSorted());
+  expect(Array.from<unknown>(counts?.values ?? [])).toEqual(
     wares.map((_, at) => countOf(24, at)).toSorted((one, other) => other - one),
   );
 });

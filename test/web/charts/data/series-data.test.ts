@@ -41,6 +41,21 @@ test('series of times are in their order, whichever rows come first', () => {
   ]);
 });
 
+test('a flag is named with what it is a flag of', () => {
+  const columns = [category('day', ['Mo', 'Mo']), category('nap', ['1', '0']), measure('hours', [2, 9])];
+  const names = gridIn(columns, { label: 0, group: 1, values: [2] }).series.map(({ name }) => name);
+  expect(names).toEqual([
+    { 'zh-CN': 'nap: 1', en: 'nap: 1' },
+    { 'zh-CN': 'nap: 0', en: 'nap: 0' },
+  ]);
+});
+
+test('measures that lie in one object are named without it', () => {
+  const columns = [category('day', ['Mo']), measure('size.js', [2]), measure('size.css', [9])];
+  const { series } = gridIn(columns, { label: 0, values: [1, 2] });
+  expect(series.map(({ name }) => name)).toEqual(['js', 'css']);
+});
+
 test('a unit in brackets is not part of the name', () => {
   const columns = [
     measure('销售额\n(万元)', [1], '万元'),

@@ -5,7 +5,8 @@ import { measuresOf, valuesOf, type TableInput } from '../../data/table-input.ts
 import { isAscending, groupsOf } from '../../data/series-data.ts';
 import { labelsOf, timeScaleOf } from '../../data/labels.ts';
 import { maxPoints } from '../../data/decimate.ts';
-import { columnTitle, unitOf, type Name } from '../../text/titles.ts';
+import { columnTitles } from '../../text/paths.ts';
+import { unitOf, type Name } from '../../text/titles.ts';
 import { downsample, type LinePoints } from './downsample.ts';
 
 /** The points of one line, in x order. */
@@ -99,7 +100,10 @@ function splitsOf(input: TableInput): Split[] {
   const measures = measuresOf(input);
   const groups = groupsOf(input);
   const [first] = measures;
-  if (!groups || !first) return measures.map((column) => ({ name: columnTitle(column, input), column }));
+  if (!groups || !first) {
+    const titles = columnTitles(measures, input);
+    return measures.map((column, at) => ({ name: titles[at] ?? column.name, column }));
+  }
   const rows = groups.names.map((): number[] => []);
   groups.of.forEach((group, row) => rows[group]?.push(row));
   return groups.names.map((name, group) => ({

@@ -29,8 +29,13 @@ const [least, usual, most, headerRow] = [26, 34, 56, 34];
 const sample = 200;
 /** A column should be wide enough for this share of its texts. */
 const share = 0.8;
-/** Maximum width of a text column in ems. The smaller ones are tried when they let all columns fit. */
-const cuts = [20, 14, 9];
+/** Maximum widths of a text column and of a heading in ems. The smaller ones are tried when they let all columns fit, or a figure. */
+const cuts: readonly (readonly [text: number, heading: number])[] = [
+  [20, 9],
+  [14, 9],
+  [9, 9],
+  [9, 5],
+];
 /** A long text column leaves this share of the width to the others, instead of being left out. */
 const others = 0.4;
 
@@ -87,9 +92,9 @@ function measure(all: readonly Cells[], rows: readonly number[], view: View): Me
   });
 }
 
-/** A long heading is truncated before the cells are. */
-function widthOf({ head }: Measured, ems: number, size: number): number {
-  return Math.max(Math.min(head, 9 * size), ems * size, size);
+/** A long heading is truncated before the cells are. `most`: its maximum width in ems */
+function widthOf({ head }: Measured, ems: number, size: number, most = 9): number {
+  return Math.max(Math.min(head, most * size), ems * size, size);
 }
 
 function fullWidths(all: readonly Measured[], size: number): number[] {
@@ -97,10 +102,14 @@ function fullWidths(all: readonly Measured[], size: number): number[] {
 }
 
 /** Text columns may be limited to `longest` ems, numbers and times not. */
-function cutWidths(all: readonly Measured[], longest: number, size: number): number[] {
+function cutWidths(
+  all: readonly Measured[],
+  [longest, heading]: readonly [text: number, heading: number],
+  size: number,
+): number[] {
   return all.map((column) => {
     const { usual, short, cells } = column;
-    return cells.isText ? widthOf(column, Math.min(usual, longest), size) : widthOf(column, short, size);
+    return widthOf(column, cells.isText ? Math.min(usual, longest) : short, size, heading);
   });
 }
 
@@ -114,7 +123,7 @@ function place(all: readonly Measured[], size: number, view: View): Pick<TablePl
   const wanted = fullWidths(all, size);
   if (fits(wanted, view)) return { columns: spread(cells, wanted, false, view), left: 0 };
   const widestText = ((1 - others) * view.width) / size;
-  const plans = cuts.map((longest) => cutWidths(all, Math.min(longest, widestText), size));
+  const plans = cuts.map(([text, heading]) => cutWidths(all, [Math.min(text, widestText), heading], size));
   const whole = plans.find((widths) => fits(widths, view));
   const more = whole ? 0 : 3 * size;
   const telling = (widths: readonly number[]): number[] => widths.filter((_, i) => (all[i]?.dull ?? 0) <= 0);
