@@ -11,10 +11,15 @@ const number = /^\d{5,}$/;
 const hex = /^(?=.*\d)[\da-f-]{16,}$/i;
 
 /** How redundant a column is, judging by the rows at `rows`: -1 to be kept by all means, 0 informative, 1 ids, 2 links, 3 constant, empty, or another column once more. */
-export function redundancy({ heading, isRepeat, isText, text }: Cells, rows: readonly number[]): number {
+export function redundancy(
+  { heading, isNumber, isRepeat, isText, text }: Cells,
+  rows: readonly number[],
+): number {
   const texts = rows.map(text);
+  // two figures may be the same by chance
+  const isConstant = texts.length > (isNumber ? 2 : 1) && new Set(texts).size === 1;
   const known = texts.filter((one) => one !== '' && one !== '–');
-  if (isRepeat || known.length === 0 || (texts.length > 1 && new Set(texts).size === 1)) return 3;
+  if (isRepeat || known.length === 0 || isConstant) return 3;
   if (known.every((one) => link.test(one))) return 2;
   if (destination.test(heading.trim())) return -1;
   if (isText && known.every((one) => number.test(one)) && new Set(known).size === known.length) return 1;
