@@ -11,8 +11,8 @@ import { choiceOf } from './choice-of.ts';
 import { isPositive } from '../value-checks.ts';
 import { tableFallback } from './table-fallback.ts';
 
-/** Three things with their figures are read at a glance; more figures, or more words, are a table to be read. */
-const [minRows, maxRows, maxFigures, maxWords] = [4, 60, 12, 5];
+/** Three things with their figures are read at a glance; what is described in more words is a table to be read. */
+const [minRows, maxRows, maxWords] = [4, 60, 5];
 
 /** Names with a few figures that share no scale: the main one, and the others are offered instead of it. */
 export function mainFigure(facts: Facts): Choice | undefined {
@@ -26,8 +26,7 @@ export function mainFigure(facts: Facts): Choice | undefined {
   )
     return undefined;
   if (table.rows < minRows || table.rows > maxRows || categories.length > maxWords) return undefined;
-  if (measures.length < 1 || measures.length > maxFigures || !isPositive(numbersIn(facts, main)))
-    return undefined;
+  if (!isPositive(numbersIn(facts, main))) return undefined;
   if (isCatalogue(facts) && !standsOut(facts, main)) return undefined;
   const found = countPhrase(table.rows, 'category');
   const of =
