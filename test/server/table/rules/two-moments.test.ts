@@ -31,3 +31,12 @@ test('payments of two days are added up, since a thing may be paid twice a day',
   }));
   expect(choiceFor(payments).roles.group).not.toBe(0);
 });
+
+test('two minutes of a few sensors are the start of lines', () => {
+  const log = times(8, (at) => ({
+    time: `2026-05-01T10:0${Math.floor(at / 4)}:00Z`,
+    sensor: states[at % 4],
+    load: 3 + at / 4,
+  }));
+  expect(choiceFor(log)).toMatchObject({ type: 'lines', roles: { label: 0, group: 1 } });
+});
