@@ -103,7 +103,7 @@ function isMostlyEmpty(facts: Facts, at: number): boolean {
 }
 
 /** Whether half of the cells are empty, or all are digits. */
-function isCoded(facts: Facts, at: number): boolean {
+export function isCoded(facts: Facts, at: number): boolean {
   return isMostlyEmpty(facts, at) || categoryIn(facts, at).every((word) => /^[\d.-]*$/.test(word));
 }
 

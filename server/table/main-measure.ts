@@ -2,6 +2,7 @@ import { measureIn, numbersIn, type Facts } from './facts.ts';
 import { isRevenueName, isTotalPriceName } from './aggregation/quantity-names.ts';
 import { quantityOf } from './aggregation/quantity.ts';
 import { isAgeName } from './cells/age-names.ts';
+import { isInCurrency, usualCurrency } from './cells/currencies.ts';
 import { harmInName, isHarmName } from './cells/victim-names.ts';
 import { wordsShared } from './named-like.ts';
 import { perTable } from './per-facts.ts';
@@ -85,7 +86,16 @@ function scoreOf(facts: Facts, at: number): number {
   const byUnit = hasUsualUnit(facts, at) ? 1.5 : 0;
   const isExplained = new Set(facts.secondary.values()).has(at) ? 1.5 : 0;
   const isRate = quantityOf(facts, at) === 'rate' ? 1 : 0;
-  return nameScoreOf(facts, at) + byValues + byUnit + isExplained - isRate;
+  const isInOne = isMain(facts.column(at).name) && isInUsualCurrency(facts, at) ? 1 : 0;
+  return nameScoreOf(facts, at) + byValues + byUnit + isExplained + isInOne - isRate;
+}
+
+/** Of amounts in several currencies those that were changed into the usual one can be added up. */
+function isInUsualCurrency({ categories, column }: Facts, at: number): boolean {
+  return categories.some((one) => {
+    const usual = usualCurrency(column(one).name, column(one).values);
+    return usual !== undefined && isInCurrency(column(at).name, usual);
+  });
 }
 
 function nameScoreOf(facts: Facts, at: number): number {

@@ -1,5 +1,6 @@
 import type { Roles } from '../choice.ts';
 import { categoryIn, numbersIn, type Facts } from '../facts.ts';
+import { isInCurrency, usualCurrency } from '../cells/currencies.ts';
 import { namesMeasures } from '../names-measures.ts';
 import type { Axis } from './axis.ts';
 import type { RowFilter } from './aggregation.ts';
@@ -15,14 +16,16 @@ const mostNames = 60;
 
 /**
  * Where a column that is neither drawn nor named has a member for the total of the others, its rows alone: the ages of a population, and all of
- * them, would count everybody twice. Of a column that tells measures or units apart the rows of the first.
+ * them, would count everybody twice. Of a column that tells measures or units apart the rows of the first, of one of currencies those of the usual one.
  */
-export function totalRows(facts: Facts, { label, group }: Roles): readonly RowFilter[] {
+export function totalRows(facts: Facts, { label, group, values }: Roles): readonly RowFilter[] {
   return facts.categories.flatMap((column) => {
     if (column === label || column === group || facts.distinct(column) < 2) return [];
     if (facts.distinct(column) > mostNames) return [];
     const texts = [...new Set(categoryIn(facts, column))];
     const { name } = facts.column(column);
+    const currency = usualCurrency(name, facts.column(column).values);
+    if (currency !== undefined) return areInOne(facts, values, currency) ? [] : [{ column, value: currency }];
     const measured =
       namesMeasures(name) || areAlternatives(name, texts)
         ? (texts.find((text) => mainVariant.test(text)) ?? texts[0])
@@ -30,6 +33,15 @@ export function totalRows(facts: Facts, { label, group }: Roles): readonly RowFi
     const value = measured ?? texts.find((text) => totalName.test(text.trim()));
     return value === undefined ? [] : [{ column, value }];
   });
+}
+
+/** Amounts that were all changed into one currency; those of the others may be empty in such a column. */
+function areInOne(facts: Facts, values: readonly number[], currency: string): boolean {
+  return values.some(
+    (at) =>
+      isInCurrency(facts.column(at).name, currency) &&
+      !numbersIn(facts, at).some((value) => Number.isNaN(value)),
+  );
 }
 
 const alternative = /scenario|szenario|escenario|scénario|scenariusz|variante?\b|\bvariant/i;

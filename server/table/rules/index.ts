@@ -32,6 +32,7 @@ import { countedColumns } from './counted-columns.ts';
 import { countedAnswers, countedOutcomes, countedRows } from './counted-rows.ts';
 import { eventLog } from './event-log.ts';
 import { experiment } from './experiment.ts';
+import { fewPayments } from './few-payments.ts';
 import { linesOverRanges } from './over-ranges.ts';
 import { groupsOverTime, linesOverTime, twoMoments } from './over-time.ts';
 import { partsOverTime } from './parts-over-time.ts';
@@ -87,6 +88,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   experiment,
   dealsByStage,
   partsOverTime,
+  fewPayments,
   twoMoments,
   groupsOverTime,
   linesOverTime,
