@@ -11,6 +11,12 @@ export interface RawColumn {
 }
 export type Cells = Float64Array | readonly unknown[];
 
+/** Of how many rows the columns were counted, each of which is a row now; or the choices in the column `by`. */
+export interface Counted {
+  readonly rows: number;
+  readonly by?: string;
+}
+
 export interface RawTable {
   readonly rows: number;
   readonly columns: readonly RawColumn[];
@@ -22,8 +28,7 @@ export interface RawTable {
   readonly notes?: readonly Note[];
   /** lists of values, which are in an order of their own, unlike records */
   readonly ordered?: true;
-  /** of how many rows the columns were counted, each of which is a row now */
-  readonly counted?: number;
+  readonly counted?: Counted;
 }
 
 export type JsonObject = Readonly<Record<string, unknown>>;

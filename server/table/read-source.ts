@@ -5,6 +5,7 @@ import { headedRows } from './shapes/headed-rows.ts';
 import { jsonStatRecords } from './shapes/json-stat.ts';
 import { keyedSeries } from './shapes/keyed-series.ts';
 import { spreadRow } from './shapes/one-row.ts';
+import { countChoices } from './shapes/choices.ts';
 import { findOption } from './shapes/option.ts';
 import { matchOriginals } from './shapes/original.ts';
 import { foldOrders } from './shapes/order-lines.ts';
@@ -62,7 +63,11 @@ function tableSource(
     sortByCalendar(
       transposeTime(
         unpivotPlaces(
-          unpivotTimes(dropWholes(countTicks(dropTotal(foldOrders(dropNoStudents(spreadRow(found.table))))))),
+          unpivotTimes(
+            dropWholes(
+              countChoices(countTicks(dropTotal(foldOrders(dropNoStudents(spreadRow(found.table)))))),
+            ),
+          ),
         ),
       ),
     ),

@@ -1,5 +1,6 @@
 import type { Note } from '#protocol';
 import type { Sentinel } from './cells/sentinels.ts';
+import type { Counted } from './raw-table.ts';
 
 /** The content of a data file: typed columns with `rows` values each. */
 export interface Table {
@@ -13,8 +14,8 @@ export interface Table {
   readonly notes?: readonly Note[];
   /** the file has a list for each column: the rows are in an order of their own */
   readonly ordered?: true;
-  /** of how many rows the columns of the file were counted, each of which is a row here */
-  readonly counted?: number;
+  /** the rows of the file were counted: each of these is one of its columns, or a choice in one */
+  readonly counted?: Counted;
 }
 
 export type Column = TimeColumn | MeasureColumn | CategoryColumn | PlaceColumn;

@@ -1,4 +1,5 @@
 import { quantityInName } from '../aggregation/quantity-names.ts';
+import { choicesIn } from '../cells/choices.ts';
 import { countDifferent } from '../facts.ts';
 import { surveyNameOf } from '../secondary-measures/survey-names.ts';
 import type { Column } from '../table.ts';
@@ -34,7 +35,10 @@ export function areAnswers(columns: readonly Column[], rows: number): boolean {
   const questions = words.filter(({ role }) => role === undefined);
   return (
     questions.length >= fewestQuestions &&
-    words.every(({ values }) => countDifferent(values) <= Math.min(mostChoices, rows / 2))
+    words.every(
+      ({ values }) =>
+        countDifferent(values) <= Math.min(mostChoices, rows / 2) || choicesIn(values) !== undefined,
+    )
   );
 }
 

@@ -99,12 +99,19 @@ function areRanks(values: ArrayLike<string | number>): boolean {
   return words.length < values.length / 2;
 }
 
-const score = /^\d{1,3} ?[-–:] ?\d{1,3}$/;
+const score = /^(\d{1,3}) ?[-–:] ?(\d{1,3})$/;
 
-/** How games ended is to be read, too. */
+/** How games ended is to be read, too. Where the second number is always the larger one, they are ranges: `3-5` times a week. */
 function areResults({ table }: Facts): boolean {
   return table.columns.some(
     ({ kind, values }) =>
-      kind === 'category' && values.filter((text) => score.test(text)).length > values.length / 2,
+      kind === 'category' &&
+      values.filter((text) => score.test(text)).length > values.length / 2 &&
+      values.some(isNoRange),
   );
+}
+
+function isNoRange(text: string): boolean {
+  const [, one, other] = score.exec(text) ?? [];
+  return Number(one) >= Number(other);
 }

@@ -2,7 +2,9 @@ import { mostStacks, stepForCounts } from '../aggregation/steps.ts';
 import { isAttributeTime } from '../attribute-time.ts';
 import { isAxisTime, isOrdered } from '../axis-times.ts';
 import { isTimeOfDay } from '../column-roles/time-part-readers.ts';
+import { isPersonName } from '../cells/person-names.ts';
 import type { Choice, Roles } from '../choice.ts';
+import { areAnswers } from '../column-roles/count.ts';
 import { numbersIn, timeIn, type Facts } from '../facts.ts';
 import { isTelling, mostTelling } from '../groups.ts';
 import type { ChartTypeName } from '#protocol';
@@ -62,11 +64,18 @@ export function countByCategory(
       column(at).role === undefined && distinct(at) > 1 && distinct(at) <= Math.min(maxNames, table.rows / 3),
   );
   const questions = repeated.filter((at) => /[?？]/.test(column(at).name));
-  const best = mostTelling(facts, questions.length > 0 ? questions : repeated);
+  const best = mostTelling(facts, questions.length > 0 ? questions : askedIn(facts, repeated));
   const usual = best !== undefined && isTelling(facts, best) ? best : (otherwise ?? best);
   const label = facts.overrides.label ?? by ?? usual;
   if (label === undefined) return undefined;
   return counted(facts, 'horizontal-bars', { label, values: [count] }, () => column(label).name);
+}
+
+/** In a survey people want to know what was answered rather than by whom. */
+function askedIn({ column, table }: Facts, columns: readonly number[]): readonly number[] {
+  if (!areAnswers(table.columns, table.rows)) return columns;
+  const asked = columns.filter((at) => !isPersonName(column(at).name));
+  return asked.length > 0 ? asked : columns;
 }
 
 /** How many rows there are, as a chart of this type. */

@@ -35,7 +35,7 @@ export function countTicks(raw: RawTable): RawTable {
       { name: 'name', cells: sorted.map(({ name }) => name) },
       { name: 'count', cells: sorted.map(({ count }) => count) },
     ],
-    counted: raw.rows,
+    counted: { rows: raw.rows },
   };
   return noteFound(counted, 'table', ({ notes }) => notes.ticks(raw.rows));
 }
@@ -50,7 +50,8 @@ function isAside(column: RawColumn, { rows, columns }: RawTable): boolean {
   return isName && rows >= fewestNamed && new Set<unknown>(cells).size === rows;
 }
 
-function isNumberOrTime({ name, cells }: RawColumn): boolean {
+/** A number of the row, or when it was sent. */
+export function isNumberOrTime({ name, cells }: RawColumn): boolean {
   return idNameOf(name) !== undefined || isSentName(name) || stepsByOne(cells);
 }
 

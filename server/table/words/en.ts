@@ -158,6 +158,7 @@ export const tableEn: TableWords = {
     transposed: 'its rows are drawn as columns: the times run across',
     spread: 'each cell of its only row is drawn as a row, the largest first',
     ticks: (rows) => `each column is a row: in how many of ${counting('row', 'rows')(rows)} it is so`,
+    choices: (name) => `several answers to “${name}” in one cell: each is counted once`,
     unpivoted: 'each cell is a row: the times run across',
     placesAcross: 'each cell is a row: the places run across',
     noItems: (names) => `rows that are none of the others' kind: ${names}`,

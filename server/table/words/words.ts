@@ -77,6 +77,8 @@ interface NoteWords {
   spread: string;
   /** columns that are yes or no in so many rows */
   ticks(rows: number): string;
+  /** of a question with several answers in one cell */
+  choices(name: string): string;
   unpivoted: string;
   placesAcross: string;
   lastTotal(name: string): string;

@@ -157,6 +157,7 @@ export const tableZhCn: TableWords = {
     transposed: '时间横向排列，因此行按列绘制',
     spread: '只有一行，因此每个单元格作为一行，从大到小',
     ticks: (rows) => `每列作为一行：${rows.toLocaleString('en')} 行中有多少行为“是”`,
+    choices: (name) => `“${name}”一格中有多个答案：每个各计一次`,
     unpivoted: '时间横向排列，因此每个单元格作为一行',
     placesAcross: '地点横向排列，因此每个单元格作为一行',
     noItems: (names) => `与其他行不同类的行：${names}`,
