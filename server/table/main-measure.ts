@@ -4,6 +4,7 @@ import { quantityOf } from './aggregation/quantity.ts';
 import { isAgeName } from './cells/age-names.ts';
 import { isInCurrency, usualCurrency } from './cells/currencies.ts';
 import { harmInName, isHarmName } from './cells/victim-names.ts';
+import { isCandidateName, isOrderName, isVoteName } from './cells/vote-names.ts';
 import { wordsShared } from './named-like.ts';
 import { perTable } from './per-facts.ts';
 import { neverRises } from './value-checks.ts';
@@ -101,8 +102,9 @@ function isInUsualCurrency({ categories, column }: Facts, at: number): boolean {
 function nameScoreOf(facts: Facts, at: number): number {
   const { name } = facts.column(at);
   if (people.test(name)) return whole.test(name) ? 3 : 2;
+  if (isVoteName(name) && facts.categories.some((one) => isCandidateName(facts.column(one).name))) return 2;
   if (isMain(name) || (harmInName(name) !== undefined && isListOfHarm(facts))) return 2;
-  return minor.test(name) ? -2 : 0;
+  return minor.test(name) || isAgeName(name) || isOrderName(name) ? -2 : 0;
 }
 
 /** Whether the rows are accidents and the like, which no column counts: by the name of the file, or because columns say how many were killed and hurt. */

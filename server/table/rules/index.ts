@@ -55,6 +55,7 @@ import {
   sumsByCategory,
 } from './sums-by-category.ts';
 import { tableFallback } from './table-fallback.ts';
+import { votesByName } from './votes-by-name.ts';
 import { weekGrid } from './week-grid.ts';
 
 /** Tried in order; the first rule that returns a choice wins. The last one always does. */
@@ -75,6 +76,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   pointsOnMap,
   payroll,
   finalMarks,
+  votesByName,
   rankedList,
   spansOverTime,
   countedRows,

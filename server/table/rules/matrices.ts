@@ -1,3 +1,4 @@
+import { isCandidateName } from '../cells/vote-names.ts';
 import type { Choice } from '../choice.ts';
 import { areTold } from '../aggregation/told-apart.ts';
 import { numbersIn, type Facts } from '../facts.ts';
@@ -57,9 +58,20 @@ export function mergedPairs(facts: Facts): Choice | undefined {
 
 function pairsChoice(facts: Facts, label: number, group: number): Choice | undefined {
   const { distinct } = facts;
+  // rows that have names of their own are compared by these
+  const isNamed = facts.categories.some((at) => at !== label && at !== group && areNames(facts, at));
+  if (isNamed || areNames(facts, label) || areNames(facts, group)) return undefined;
   const small = distinct(label) <= maxLabels && distinct(group) <= maxBarGroups;
   const found = andPhrase(countPhrase(distinct(label), 'category'), countPhrase(distinct(group), 'group'));
   return choiceOf(small ? 'grouped-bars' : 'heatmap', facts, found);
+}
+
+/** Nearly each row has a name of its own, and that is called a name: an axis of a heat map has names that come again. */
+const [fewestNames, minNames] = [12, 0.9];
+
+function areNames({ column, distinct, table }: Facts, at: number): boolean {
+  const isOfEach = table.rows >= fewestNames && distinct(at) >= minNames * table.rows;
+  return isOfEach && isCandidateName(column(at).name);
 }
 
 /** Long format: one value per pair of categories. Small ones are more legible as bars. */
