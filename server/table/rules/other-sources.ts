@@ -43,12 +43,22 @@ export function emptyChoice(): Choice {
   };
 }
 
-/** A sunburst is readable with few leaves, a treemap with many. */
+/** More parts of one ring are hard to compare. */
+const mostOfRing = 12;
+
+/** A sunburst is readable with few leaves, a treemap with many, and where all of them are below one node. */
 export function treeChoice(root: TreeNode): Choice {
   const { levels, leaves } = sizeOf(root);
-  const type = levels <= 3 && leaves <= 40 ? 'sunburst' : 'treemap';
+  const isList = spreadsIn(root) === 1 && leaves > mostOfRing;
+  const type = levels <= 3 && leaves <= 40 && !isList ? 'sunburst' : 'treemap';
   const found = andPhrase(countPhrase(levels, 'level'), countPhrase(leaves, 'leaf'));
   return { type, reason: reasonFor(found, type), roles: noRoles };
+}
+
+/** Levels with more than one node. */
+function spreadsIn({ children = [] }: TreeNode): number {
+  const below = children.reduce((most, child) => Math.max(most, spreadsIn(child)), 0);
+  return below + (children.length > 1 ? 1 : 0);
 }
 
 /** Levels below the root, and ends. */

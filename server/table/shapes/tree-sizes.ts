@@ -1,6 +1,6 @@
 import { quantityInName } from '../aggregation/quantity-names.ts';
 import { idNameOf, nameParts } from '../cells/id-names.ts';
-import { ownValue, type JsonObject } from '../raw-table.ts';
+import { isJsonObject, ownValue, type JsonObject } from '../raw-table.ts';
 
 /** The names under which the size of a node usually stands, the surest first. */
 export const valueKeys: readonly string[] = [
@@ -43,6 +43,37 @@ export function sizeKeyOf(leaves: readonly JsonObject[]): string | undefined {
       idNameOf(key) === undefined && !hasWord(otherWords, key) && (hasWord(sizeWords, key) || isAdded(key)),
   );
   return sizes.find((key) => hasWord(sizeWords, key)) ?? sizes[0];
+}
+
+/**
+ * Where the sizes of leaves stand that have none of their own but an object with one: `time: { start, stop, duration }` -> time, duration. By
+ * their names alone, as such an object has many figures.
+ */
+export function innerSizeOf(
+  leaves: readonly JsonObject[],
+): readonly [outer: string, key: string] | undefined {
+  const found = new Map<string, { readonly path: readonly [string, string]; count: number }>();
+  for (const leaf of leaves)
+    for (const [outer, inner] of Object.entries(leaf)) {
+      if (!isJsonObject(inner)) continue;
+      for (const key of Object.keys(inner)) {
+        if (!isNumber(inner[key]) || sizeRank(key) === Infinity) continue;
+        const id = JSON.stringify([outer, key]);
+        const one = found.get(id) ?? { path: [outer, key], count: 0 };
+        one.count += 1;
+        found.set(id, one);
+      }
+    }
+  const shared = [...found.values()].filter(({ count }) => count > leaves.length / 2);
+  return shared.toSorted((one, other) => sizeRank(one.path[1]) - sizeRank(other.path[1]))[0]?.path;
+}
+
+/** The usual names first; no size by its name is the last of all. */
+function sizeRank(key: string): number {
+  const usual = valueKeys.indexOf(key);
+  if (usual >= 0) return usual;
+  const isSize = idNameOf(key) === undefined && hasWord(sizeWords, key) && !hasWord(otherWords, key);
+  return isSize ? valueKeys.length : Infinity;
 }
 
 /** Ages and ratings of parts make no whole. */

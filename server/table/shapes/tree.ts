@@ -2,7 +2,7 @@ import { textOf } from '../cells/text.ts';
 import { isArray, isJsonObject, ownValue, type JsonObject } from '../raw-table.ts';
 import { nameParts } from '../cells/id-names.ts';
 import type { TreeNode } from '../table.ts';
-import { sizeKeyOf, valueKeys } from './tree-sizes.ts';
+import { innerSizeOf, sizeKeyOf, valueKeys } from './tree-sizes.ts';
 
 const maxNodes = 20_000;
 const maxDepth = 64;
@@ -18,11 +18,26 @@ export function readTree(json: unknown): TreeNode | undefined {
   if (haveYears(leaves)) return undefined;
   const ownKey = sizeKeyOf(leaves);
   const keys = ownKey === undefined ? valueKeys : [ownKey];
+  const hasOwn = ownKey !== undefined || leaves.some((leaf) => valueOf(leaf, keys) !== undefined);
+  const inner = hasOwn ? undefined : innerSizeOf(leaves);
+  const sizeOf = (node: JsonObject): ReturnType<typeof valueOf> => {
+    if (!inner) return valueOf(node, keys);
+    const object = ownValue(node, inner[0]);
+    return isJsonObject(object) ? valueOf(object, [inner[1]]) : undefined;
+  };
+  // what took no time has no area, nor has what holds nothing else
+  const dropsEmpty = inner !== undefined && leaves.some((leaf) => (sizeOf(leaf)?.value ?? 0) > 0);
+  const isEmpty = (node: TreeNode, from: JsonObject): boolean =>
+    !node.children && (node.value === 0 || (node.value === undefined && childrenOf(from).length > 0));
   const readNode = (node: JsonObject, depth: number): TreeNode => {
     left -= 1;
-    const inner = depth < maxDepth ? childrenOf(node).filter(isJsonObject) : [];
-    const children = inner.flatMap((child) => (left > 0 ? [readNode(child, depth + 1)] : []));
-    const found = valueOf(node, keys);
+    const below = depth < maxDepth ? childrenOf(node).filter(isJsonObject) : [];
+    const children = below.flatMap((child) => {
+      if (left <= 0) return [];
+      const read = readNode(child, depth + 1);
+      return dropsEmpty && isEmpty(read, child) ? [] : [read];
+    });
+    const found = sizeOf(node);
     return {
       name: nameOf(node),
       ...(found && { value: found.value, ...(isInBytes(found.key, node) && { isBytes: true }) }),

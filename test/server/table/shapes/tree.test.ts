@@ -1,5 +1,6 @@
 import { readSource } from '#table';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { choiceFor } from '../tables.ts';
 
 const bytesOf = (node: Readonly<Record<string, unknown>>) => {
   const source = readSource({
@@ -59,4 +60,38 @@ test('parts with a figure for each of several years are rows over years', () => 
     children: [seats('Left', 40, 52, 38), seats('Right', 60, 48, 62)],
   });
   expect(source.kind).toBe('table');
+});
+
+describe('sizes in an object of each leaf', () => {
+  const run = (duration: number) => ({
+    time: { start: 1_787_158_347_904, stop: 1_787_158_347_904 + duration, duration },
+  });
+
+  test('are found by a name of sizes, and are no moments', () => {
+    expect(valuesOf(run(172), run(725))).toEqual([172, 725]);
+    expect(valuesOf({ stats: { rank: 1, count: 5 } }, { stats: { rank: 2, count: 7 } })).toEqual([5, 7]);
+    const moments = { time: { start: 4, stop: 9 } };
+    expect(valuesOf(moments, moments)).toEqual([undefined, undefined]);
+  });
+
+  test('do not matter beside a size of its own', () => {
+    expect(valuesOf({ size: 3, ...run(172) }, { size: 5, ...run(725) })).toEqual([3, 5]);
+  });
+
+  test('are left out where they are 0', () => {
+    expect(valuesOf(run(172), run(0), run(725))).toEqual([172, 725]);
+    expect(valuesOf(run(172), run(90), { children: [{ name: 'skipped', ...run(0) }] })).toEqual([172, 90]);
+  });
+
+  test('of many leaves below one node are areas, and no ring', () => {
+    const leaves = Array.from({ length: 16 }, (_, at) => ({ name: `test ${at}`, ...run(40 + at * 7) }));
+    const json = {
+      name: 'runs',
+      children: [{ name: 'host', children: [{ name: 'thread', children: leaves }] }],
+    };
+    expect(choiceFor(json)).toMatchObject({
+      type: 'treemap',
+      reason: { en: '3 levels and 16 leaves: treemap' },
+    });
+  });
 });
