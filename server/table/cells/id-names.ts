@@ -61,6 +61,15 @@ export function isCallName(name: string): boolean {
   return callName.test(name.trim());
 }
 
+/** Words that only end like names of ids. */
+const endsLikeId =
+  /(?:paid|bid|ask|grid|covid|acid|solid|fluid|liquid|humid|valid|void|amid|raid|hybrid|steroid|asteroid|pyramid|plasmid|lipid|orchid|android|fluorid|chlorid|oxid|carbid|suizid|madrid|neid|leid|kleid)s?$/i;
+
+/** Whether a name is a word with `id` glued to its end, such as `mødeid`: an id among others of its kind. */
+export function isGluedId(name: string): boolean {
+  return /^\p{L}{3,}id$/iu.test(name.trim()) && !endsLikeId.test(name.trim());
+}
+
 /** Reads the name of a column of whole numbers. */
 export const idNameOf = byName((name): IdName => {
   const bare = name.replace(/[（([].*[)）\]]$/u, '').trim();

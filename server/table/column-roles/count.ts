@@ -1,5 +1,6 @@
 import { quantityInName } from '../aggregation/quantity-names.ts';
 import { choicesIn } from '../cells/choices.ts';
+import { tickIn } from '../cells/tick-words.ts';
 import { countDifferent } from '../facts.ts';
 import { surveyNameOf } from '../secondary-measures/survey-names.ts';
 import type { Column } from '../table.ts';
@@ -16,7 +17,8 @@ const mostToRead = 30;
 export function withCount(columns: readonly Column[], rows: number): readonly Column[] {
   const ranges = rangesOf(columns, rows);
   if (ranges) return [...columns, ranges, countOf(rows)];
-  const isCounted = (rows > mostToRead && isCountable(columns)) || areAnswers(columns, rows);
+  const isLong = rows > mostToRead && isCountable(columns);
+  const isCounted = isLong || areAnswers(columns, rows) || decisionIn(columns, rows) !== undefined;
   return isCounted ? [...columns, countOf(rows)] : columns;
 }
 
@@ -40,6 +42,38 @@ export function areAnswers(columns: readonly Column[], rows: number): boolean {
         countDifferent(values) <= Math.min(mostChoices, rows / 2) || choicesIn(values) !== undefined,
     )
   );
+}
+
+const [fewestDecided, shortName] = [8, 60];
+
+/**
+ * The column that says of each row of a list, short as it may be, whether it was so: passed or not. By its position; undefined where something has a
+ * figure, or where rows have names and are read by these.
+ */
+export function decisionIn(columns: readonly Column[], rows: number): number | undefined {
+  if (rows < fewestDecided || rows > mostToRead || hasFigures(columns)) return undefined;
+  if (columns.some(({ kind, role }) => kind === 'place' && !role)) return undefined;
+  const words = [...columns.entries()].filter(([, { kind, role }]) => kind === 'category' && !role);
+  const [decision, ...more] = words.filter(([, { values }]) => isDecided(values));
+  if (!decision || more.length > 0 || words.some(([, column]) => areNames(column, rows))) return undefined;
+  return decision[0];
+}
+
+/** Two words in all rows, one for what is so and one for what is not. */
+function isDecided(values: Column['values']): boolean {
+  const said = new Set(Array.from<unknown>(values));
+  return (
+    said.size === 2 &&
+    new Set([...said].map(tickIn)).size === 2 &&
+    ![...said].some((one) => tickIn(one) === undefined)
+  );
+}
+
+/** Short texts that hardly any two rows have in common. */
+function areNames({ values }: Column, rows: number): boolean {
+  const different = [...new Set(Array.from<string | number, string>(values, String))];
+  const length = different.reduce((sum, text) => sum + text.length, 0) / different.length;
+  return different.length > rows / 2 && length <= shortName;
 }
 
 function isNumberOfPerson(role: Column['role']): boolean {

@@ -1,4 +1,4 @@
-import { idNameOf, isCallName } from '../cells/id-names.ts';
+import { idNameOf, isCallName, isGluedId } from '../cells/id-names.ts';
 import { isNameOf } from '../cells/clock-names.ts';
 import { isCodeName } from '../cells/codes.ts';
 import type { CategoryColumn, Column, FoundRole, MeasureColumn } from '../table.ts';
@@ -6,7 +6,15 @@ import { isRising } from '../value-checks.ts';
 import { isFilled, type Finder } from './finder.ts';
 
 /** Ids, by the column's name or by the form of its cells. */
-export const idOf: Finder = (columns) => (column, at) => {
+export const idOf: Finder = (columns) => {
+  const areKeyed = areRecordsWithKeys(columns);
+  return (column, at) => {
+    if (column.kind === 'measure' && areKeyed && isKeyOfRecord(column)) return { role: 'id', why: 'name' };
+    return idOfColumn(columns, column, at);
+  };
+};
+
+function idOfColumn(columns: readonly Column[], column: Column, at: number): FoundRole | undefined {
   if (column.kind === 'measure')
     return isAmountOfCode(column, columns.slice(0, at))
       ? undefined
@@ -17,7 +25,22 @@ export const idOf: Finder = (columns) => (column, at) => {
   if (form === 'id') return { role: 'id', why: 'form' };
   const digits = form === 'digits' && !isCodeName(column.name);
   return digits && idNameOf(column.name) !== undefined ? { role: 'id', why: 'name' } : namedId(column);
-};
+}
+
+const fewestKeys = 2;
+
+/** Records of a database: an `id`, and names of others with `id` at their end, `typeid, mødeid`. */
+function areRecordsWithKeys(columns: readonly Column[]): boolean {
+  const keys = columns.filter(({ kind, name }) => kind === 'measure' && isGluedId(name));
+  return keys.length >= fewestKeys && columns.some(({ name }) => /^id$/i.test(name.trim()));
+}
+
+/** In such records also a number that no two have. */
+function isKeyOfRecord({ name, values }: MeasureColumn): boolean {
+  if (!values.every((value) => value !== value || Number.isInteger(value))) return false;
+  const isOwn = ambiguous.test(name) && new Set(values).size === values.length;
+  return isOwn || isGluedId(name);
+}
 
 /** Lines of code stand behind other figures, and have as many digits as they like; a code stands near what it names. */
 function isAmountOfCode({ name, values }: MeasureColumn, before: readonly Column[]): boolean {

@@ -1,6 +1,6 @@
 import { isSentName } from '../cells/sent-names.ts';
 import type { Choice } from '../choice.ts';
-import { areAnswers, hasFigures } from '../column-roles/count.ts';
+import { areAnswers, decisionIn, hasFigures } from '../column-roles/count.ts';
 import { isKind, isOutcome, logIn } from '../column-roles/logs.ts';
 import { timeIn, type Facts } from '../facts.ts';
 import { isTrade } from '../trade.ts';
@@ -21,6 +21,8 @@ export function countedRows(facts: Facts): Choice | undefined {
   if (log) return countByTime(facts, count, log.by) ?? countByCategory(facts, count, log.by);
   if (hasFigures(columns)) return undefined;
   if (isRanking(facts) || areResults(facts)) return tableFallback(facts);
+  const decision = decisionIn(columns, facts.table.rows);
+  if (decision !== undefined) return countByCategory(facts, count, decision);
   if (isSurvey(facts)) return countByCategory(facts, count) ?? countByTime(facts, count);
   const by = kindOfRows(facts);
   return countByTime(facts, count, by) ?? countByCategory(facts, count, ofEvents(facts, by), by);

@@ -272,3 +272,27 @@ test('a list of what was bought is compared and not read, whatever its amounts a
   expect(choiceFor(bought(12, x)).type).toBe('table');
   expect(choiceFor(bought(40, (at) => ({ goals: at % 4 }))).type).toBe('table');
 });
+
+describe('a short list of records without a figure', () => {
+  const votes = (more: (at: number) => Readonly<Record<string, unknown>> = () => ({})) =>
+    times(14, (at) => ({
+      passed: [false, true, true][(at * 5) % 3],
+      typeid: 1 + ((at * 5) % 4),
+      nummer: 497 - at * 3,
+      trinid: 182_320 + ((at * 7919) % 4000),
+      updated: `2024-03-${10 + at}T11:44:33`,
+      id: 3726 + at,
+      ...more(at),
+    }));
+
+  test('is counted by whether each was so', () => {
+    const { type, reason } = choiceFor(votes());
+    expect([type, reason.en]).toEqual(['horizontal-bars', '14 rows counted by passed: horizontal bars']);
+    expect(choiceFor(votes((at) => ({ passed: ['ja', 'nein'][at % 2] }))).reason.en).toContain('by passed');
+  });
+
+  test('is read where its rows have names, and drawn where they have a figure', () => {
+    expect(choiceFor(votes((at) => ({ name: `Bill ${at}` }))).reason.en).not.toContain('counted');
+    expect(choiceFor(votes((at) => ({ voters: 90 + ((at * 37) % 80) }))).reason.en).not.toContain('counted');
+  });
+});
