@@ -2,7 +2,8 @@ import { isDurationName } from '../cells/clock-names.ts';
 import { measureIn, numbersIn, type Facts } from '../facts.ts';
 import { perColumn, perTable } from '../per-facts.ts';
 import { isFixedCharge } from '../secondary-measures/fixed-charge.ts';
-import { areShares, isSurveyed } from '../secondary-measures/surveys.ts';
+import { areShares } from '../secondary-measures/surveys.ts';
+import { isSurveyed } from '../surveyed.ts';
 import { quantityInName, quantityOfUnit, type QuantityName } from './quantity-names.ts';
 
 /** `unknown`: added up if rows are events, else averaged over time. */

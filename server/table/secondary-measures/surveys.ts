@@ -1,4 +1,3 @@
-import type { Facts } from '../facts.ts';
 import type { PlacedMeasure, Secondary } from './placed-measure.ts';
 import { surveyNameOf } from './survey-names.ts';
 
@@ -34,9 +33,4 @@ function isOfSurvey({ column: { name, values } }: PlacedMeasure): boolean {
 /** Whether values are within 0 and 100. */
 export function areShares(values: Float64Array): boolean {
   return values.every((value) => !(value < 0 || value > 100));
-}
-
-/** Whether a table says of its measures how many people were asked. */
-export function isSurveyed({ column, secondary }: Facts): boolean {
-  return [...secondary.keys()].some((at) => surveyNameOf(column(at).name) === 'sample');
 }
