@@ -17,6 +17,7 @@ import { idNameOf } from './cells/id-names.ts';
 import { placeColumnOf } from './cells/places.ts';
 import { plainNumbers } from './cells/plain-numbers.ts';
 import { priceOf } from './cells/prices.ts';
+import { areRunners, isRaceTimeName } from './cells/race-names.ts';
 import { withoutSentinel } from './cells/sentinels.ts';
 import { isEmptyCell, textOf } from './cells/text.ts';
 import { areThousands } from './cells/thousands.ts';
@@ -43,6 +44,7 @@ export function typeColumns(
   const habits: Habits = {
     mark: commonDecimalMark(columns),
     order: lazy(() => commonOrder(columns, timeZone)),
+    areRunners: lazy(() => areRunners(columns.map(({ name }) => name))),
   };
   const found = findRoles(
     columns.map((column, position) => typeColumn(column, position, habits)),
@@ -66,6 +68,8 @@ export function typeColumns(
 interface Habits {
   readonly mark: DecimalMark | undefined;
   readonly order: () => DayMonthOrder;
+  /** whether its times are those of a race */
+  readonly areRunners: () => boolean;
 }
 
 /** A file has one decimal mark: a German `1,5` in one column tells how to read `1.234` in another. */
@@ -100,13 +104,13 @@ function textColumn(
   column: RawColumn,
   cells: readonly unknown[],
   position: number,
-  { mark, order }: Habits,
+  { mark, order, areRunners }: Habits,
 ): Column {
   const plain = plainNumbers(cells);
   if (plain) return numberColumn(column, plain, undefined, position, cells);
   const category = (): Column => placeColumnOf(column.name, cells.map(textOf)) ?? categoryOf(column, cells);
   if (isMostlyText(cells)) return category();
-  const hours = isDurationName(column.name) ? parseDurations(cells) : undefined;
+  const hours = durationsOf(column.name, cells, areRunners);
   if (hours) return numberColumn(column, hours, 'h', position, cells);
   if (hasLeadingZeros(cells) || hasLongDigits(cells))
     return timeColumn(column, cells, order) ?? categoryOf(column, cells);
@@ -114,6 +118,15 @@ function textColumn(
   if (numbers)
     return withBounds(numberColumn(column, numbers.values, numbers.unit, position, cells), numbers);
   return timeColumn(column, cells, order) ?? category();
+}
+
+function durationsOf(
+  name: string,
+  cells: readonly unknown[],
+  ofRace: Habits['areRunners'],
+): Float64Array | undefined {
+  if (isRaceTimeName(name) && ofRace()) return parseDurations(cells, true);
+  return isDurationName(name) ? parseDurations(cells) : undefined;
 }
 
 function withBounds(column: Column, { bounds }: Numbers): Column {

@@ -1,26 +1,34 @@
 import { isEmptyCell } from './text.ts';
 
-const span = /^(\d{1,4}):([0-5]\d)(?::([0-5]\d))?$/;
+const span = /^(\d{1,4}):([0-5]\d)(?::([0-5]\d(?:[.,]\d{1,3})?))?$/;
+/** Who did not start or finish, or was disqualified. */
+const noTime = /^(?:dn[fsqc]|dsq|dq|abd|ab|np|hd|nc|aufg|n\.?a\.?|ret)\.?$/i;
 
 /**
  * Spans of time as time sheets write them, `1:30` or `01:30:00`, in hours; NaN where empty. Undefined unless all cells are such. Runners write
  * `52:30` beside `1:41:30`: minutes and seconds, which are more than any number of hours there.
+ * @param ofRace two parts are minutes and seconds in any case, and some did not finish
  */
-export function parseDurations(cells: readonly unknown[]): Float64Array | undefined {
+export function parseDurations(cells: readonly unknown[], ofRace = false): Float64Array | undefined {
   const hours = new Float64Array(cells.length).fill(NaN);
-  const inMinutes = areMinutes(cells);
+  const inMinutes = ofRace || areMinutes(cells);
+  const digits = ofRace ? 1e6 : 1e4;
   let count = 0;
   for (const [row, cell] of cells.entries()) {
-    if (isEmptyCell(cell)) continue;
+    if (isEmptyCell(cell) || (ofRace && isNoTime(cell))) continue;
     const found = typeof cell === 'string' ? span.exec(cell.trim()) : null;
     if (!found) return undefined;
     const [, first, second, third] = found;
-    const exact = Number(first) + Number(second) / 60 + Number(third ?? 0) / 3600;
+    const exact = Number(first) + Number(second) / 60 + Number((third ?? '0').replace(',', '.')) / 3600;
     const isShort = inMinutes && third === undefined;
-    hours[row] = Math.round((isShort ? exact / 60 : exact) * 1e4) / 1e4;
+    hours[row] = Math.round((isShort ? exact / 60 : exact) * digits) / digits;
     count += 1;
   }
   return count > 0 ? hours : undefined;
+}
+
+function isNoTime(cell: unknown): boolean {
+  return typeof cell === 'string' && noTime.test(cell.trim());
 }
 
 /** Whether the cells of two parts begin with more than those of three do, by far. */

@@ -1,6 +1,7 @@
 import { idNameOf, isCallName, isGluedId } from '../cells/id-names.ts';
 import { isNameOf } from '../cells/clock-names.ts';
 import { isCodeName } from '../cells/codes.ts';
+import { isBibName } from '../cells/race-names.ts';
 import type { CategoryColumn, Column, FoundRole, MeasureColumn } from '../table.ts';
 import { isRising } from '../value-checks.ts';
 import { isFilled, type Finder } from './finder.ts';
@@ -57,7 +58,7 @@ function numberId(values: Float64Array, name: string, at: number): FoundRole | u
   if (isCallName(name) && values.every((value) => value !== value || value >= 1e6))
     return { role: 'id', why: 'name' };
   if (isLongId(values, name)) return { role: 'id', why: 'name' };
-  const meaning = idNameOf(name);
+  const meaning = idNameOf(name) ?? (isBibName(name) ? 'number' : undefined);
   if (meaning === undefined || !values.every((value) => value !== value || Number.isInteger(value)))
     return undefined;
   if (meaning === 'id') return { role: 'id', why: 'name' };

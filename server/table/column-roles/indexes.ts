@@ -1,11 +1,7 @@
+import { rankNameOf } from '../cells/rank-names.ts';
+import type { MeasureColumn } from '../table.ts';
 import { isFilled, ordinary, type Finder } from './finder.ts';
 
-const rankName = /^(?:#|rang|platz|pos|position|posición|puesto)\.?$/i;
-/** Such a column holds nothing else, in whatever order the rows are. */
-const sureRankName = /(?:^|[^a-z])rank(?:ing)?$|[a-z]Rank$|(?:排名|名次|排行|順位|순위)$/i;
-/** Of a year, words that could mean a place elsewhere are ranks too, in any order. */
-const rankOfYear =
-  /^(?:rang|platz(?:ierung)?|classement|puesto|clasificación|posizione|classifica|posição|classificação|rangorde|ranking|pozycja|miejsce|pořadí|placering|sijoitus|sıra(?:lama)?|место|рейтинг|місце|helyezés|θέση|thứ hạng|xếp hạng|peringkat|pos|position)$/iu;
 /** Where a thing that has a name stands among its like. */
 const ordinalName =
   /^(?:season|episode|chapter|verse|round|inning|generation|volume|issue|staffel|folge|kapitel|runde|spieltag|saison|temporada|季|集|期|届)(?:_?(?:no|nr|number))?$/i;
@@ -19,14 +15,13 @@ export const indexOf: Finder = (columns, rows) => {
   const haveNames = ordinary(columns, ['category', 'place']).some(
     ({ values }) => new Set<string | number>(values).size === rows,
   );
+  const areThings =
+    haveNames ||
+    columns.some(({ role, values }) => role?.role === 'id' && new Set<string | number>(values).size === rows);
   return (column, at) => {
     if (column.kind !== 'measure' || column.unit !== undefined) return undefined;
     const [name, { values }] = [withoutYear(column.name), column];
-    const isRank =
-      sureRankName.test(name) ||
-      (haveNames && ordinalName.test(name)) ||
-      (haveNames && name !== column.name.trim() && rankOfYear.test(name) && areRanksOf(values, rows));
-    if ((isRank && areOrdinals(values)) || (rankName.test(name) && isRanking(values)))
+    if (isRank(name, column, areThings, rows) || (haveNames && ordinalName.test(name) && areOrdinals(values)))
       return { role: 'index', why: 'name' };
     if (at > 0 || !isNamed) return undefined;
     const isUnnamed = unnamed.test(name);
@@ -34,6 +29,20 @@ export const indexOf: Finder = (columns, rows) => {
     return counts ? { role: 'index', why: 'steps' } : undefined;
   };
 };
+
+/** Whether a measure says where things stand: by its name alone, or by one that could mean something else and by its values. */
+function isRank(
+  name: string,
+  { name: full, values }: MeasureColumn,
+  areThings: boolean,
+  rows: number,
+): boolean {
+  const said = rankNameOf(name);
+  if (said === undefined || !areOrdinals(values)) return false;
+  if (said === 'always' || isRanking(values)) return true;
+  if (!areThings || said === 'of-things') return areThings;
+  return name === full.trim() ? countUp(values) || arePlaces(values, rows) : areRanksOf(values, rows);
+}
 
 /** `rank_2024`, `2023 Rang`, `排名2024`: the year only says whose list it is. A year alone stays a name. */
 function withoutYear(name: string): string {
@@ -61,6 +70,21 @@ function areOrdinals(values: Float64Array): boolean {
 /** Hardly two are alike, as points would be. */
 function areRanksOf(values: Float64Array, rows: number): boolean {
   return new Set(values).size >= 0.8 * rows;
+}
+
+/** The places in several classes, from 1 on in each: none is beyond its row. */
+function countUp(values: Float64Array): boolean {
+  return values.length >= minRows && values[0] === 1 && values.every((value, row) => !(value > row + 1));
+}
+
+/** From 1 on, hardly any twice, in any order. */
+function arePlaces(values: Float64Array, rows: number): boolean {
+  return (
+    rows >= minRows &&
+    areRanksOf(values, rows) &&
+    values.includes(1) &&
+    values.every((value) => !(value > rows))
+  );
 }
 
 /** From 1 on, in order; ties share a rank. */
