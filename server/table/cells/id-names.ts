@@ -14,7 +14,9 @@ const wholeIds = words(
   'account reference ref serial mpan mprn stop_sequence shape_pt_sequence sort_order sortorder seqno seq_no',
 );
 /** Last words of names that count rows or things. */
-const countingWords = words('# no nr number nummer nro núm numero número numéro номер');
+const countingWords = words(
+  '# no nr number nummer nro núm numero número numéro nùmero numer numery číslo cislo številka broj nomor numarası numara номер № αριθμός',
+);
 /** Names that count as a whole: `index` does, `Price index` does not. */
 const wholeCounts = words(
   'num index idx row rownum rowid row_num lfd seq sequence order invoice ticket case issue pr',

@@ -2,6 +2,7 @@ import type { Column } from '../table.ts';
 import { findMoneyParts } from './money-parts.ts';
 import { findOrderTotals } from './order-totals.ts';
 import { findOtherUnits } from './other-units.ts';
+import { findPercentiles } from './percentiles.ts';
 import type { PlacedMeasure, Secondary } from './placed-measure.ts';
 import { findReadings } from './readings.ts';
 import { findStatistics } from './statistics.ts';
@@ -32,6 +33,7 @@ export function secondaryIn(
   return foundFor(measures, [
     ...findStatistics(placed),
     ...findSurveys(placed),
+    ...findPercentiles(placed),
     ...findReadings(placed),
     ...findOtherUnits(placed),
     ...findOrderTotals(placed, columns, rows),
