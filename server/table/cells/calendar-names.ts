@@ -1,3 +1,5 @@
+import { markLostLetters, withLettersBack } from './lost-letters.ts';
+
 const english = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const german = [
   'januar',
@@ -52,7 +54,7 @@ export function monthOf(text: string | undefined): number {
   if (digits !== undefined) return Number(digits) <= 12 && Number(digits) > 0 ? Number(digits) : NaN;
   if (word === 'sept') return 9;
   const known = position(word, english, full, german, chinese);
-  return Number.isNaN(known) ? (foreignNames().months.get(word) ?? NaN) : known;
+  return Number.isNaN(known) ? inOthers(foreignNames().months, word) : known;
 }
 
 /** 1 (Monday) to 7 for Mon, Monday, 周一, 星期一, 礼拜一; NaN for anything else. */
@@ -63,7 +65,7 @@ export function weekdayOf(text: string): number {
   if (word === 'tues') return 2;
   if (word === 'thur' || word === 'thurs') return 4;
   const known = position(word, days, fullDays);
-  return Number.isNaN(known) ? (foreignNames().weekdays.get(word) ?? NaN) : known;
+  return Number.isNaN(known) ? inOthers(foreignNames().weekdays, word) : known;
 }
 
 /** In the order of precedence; in others, such as Croatian, the same words are other months. */
@@ -81,6 +83,10 @@ function foreignNames(): ForeignNames {
     months: namesOf('month', (at) => Date.UTC(2024, at, 5), 12),
     weekdays: namesOf('weekday', (at) => Date.UTC(2024, 0, 1 + at), 7),
   });
+}
+
+function inOthers(names: ReadonlyMap<string, number>, word: string): number {
+  return names.get(word) ?? names.get(withLettersBack(markLostLetters(word), names.keys()) ?? '') ?? NaN;
 }
 
 function namesOf(

@@ -1,5 +1,6 @@
 import { byName } from './by-name.ts';
 import { nameParts } from './id-names.ts';
+import { isAmong } from './lost-letters.ts';
 
 /** The parts of a time that may have a column each. */
 export type TimePart =
@@ -52,8 +53,13 @@ const partsNamed = byName((name): ReadonlySet<string> => {
   const words = nameParts(name.replace(/[（([].*[)）\]]$/u, ''));
   if (words.length > maxWords || isDurationName(name)) return new Set();
   const all = [words.join(''), ...words];
-  return new Set([...parts.keys()].filter((part) => all.some((word) => parts.get(part)?.has(word))));
+  return new Set([...parts.keys()].filter((part) => all.some((word) => isNamed(part, word))));
 });
+
+function isNamed(part: string, word: string): boolean {
+  const known = parts.get(part);
+  return known !== undefined && isAmong(known, word);
+}
 
 const each = {
   hour: /hourly|stündlich|horaire|horari[oa]|orari[oa]|horári[oa]|per ?uur|每小时|逐小?时|毎時|時間ごと/iu,

@@ -1,4 +1,5 @@
 import { byName } from './by-name.ts';
+import { isAmong, markLostLetters } from './lost-letters.ts';
 
 /** What a column's name says about its digits: they always name something, they do if no two are alike, or nothing. */
 export type IdName = 'id' | 'number' | undefined;
@@ -87,9 +88,9 @@ export const idNameOf = byName((name): IdName => {
     ['id', 'cod', 'cód', 'kod'].includes(parts[0] ?? '')
   )
     return 'id';
-  if (idWords.has(last) || idWords.has(last.replace(/\d{1,2}$/, ''))) return 'id';
+  if (isAmong(idWords, last) || idWords.has(last.replace(/\d{1,2}$/, ''))) return 'id';
   if (figureName.test(bare)) return undefined;
-  return countingEnding.test(bare) || countingWords.has(last) || wholeCounts.has(whole)
+  return countingEnding.test(bare) || isAmong(countingWords, last) || wholeCounts.has(whole)
     ? 'number'
     : undefined;
 });
@@ -108,9 +109,9 @@ export const isClassName = byName((name): boolean => {
 
 /** The words of a name in lower case: `orderID`, `order_id` and `Order-ID.` are two words. */
 export const nameParts = byName((name): readonly string[] =>
-  name
+  markLostLetters(name)
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
-    .split(/[^\p{L}\p{N}#]+/u)
+    .split(/[^\p{L}\p{N}#\uFFFD]+/u)
     .filter((part) => part !== ''),
 );
