@@ -43,6 +43,8 @@ export function parseNumericTimes(
     ? undefined
     : compactDates(values, span, named || dateName.test(name) || isOrderedFirst);
   if (compact) return compact;
+  const mostly = isId ? undefined : mostlyCompactDates(values, position, named || dateName.test(name));
+  if (mostly) return mostly;
   if (!named && !dateName.test(name) && position !== 0) return undefined;
   const early = sureName.test(name) ? earlyMilliseconds(values, span) : undefined;
   if (early) return early;
@@ -124,6 +126,26 @@ function compactDates(values: Float64Array, span: Span, named: boolean): ParsedT
   return times.some((time, index) => Number.isNaN(time) !== Number.isNaN(values[index]))
     ? undefined
     : { values: times, grain: coarsestGrain(times, form.grain) };
+}
+
+/** With fewer rows a row that is no date makes the others doubtful. */
+const minMostly = 10;
+
+/** The first column, in order, or one with the name of a date: a tenth of its rows may be something else, such as two cells in one. */
+function mostlyCompactDates(values: Float64Array, position: number, named: boolean): ParsedTimes | undefined {
+  if ((position > 0 && !named) || values.length < minMostly) return undefined;
+  const form = compactForms.find(
+    (one) => one.grain !== 'month' && !Number.isNaN(compactTime(values[0] ?? NaN, one)),
+  );
+  if (!form) return undefined;
+  const dates = values.map((value) => (Number.isNaN(compactTime(value, form)) ? NaN : value));
+  const span = spanOf(dates);
+  const odd = values.reduce(
+    (count, value, row) => (value === dates[row] || value !== value ? count : count + 1),
+    0,
+  );
+  if (odd === 0 || odd > values.length / 10 || span.count < minMostly - 1) return undefined;
+  return named || (span.ordered && span.high > span.low) ? compactDates(dates, span, true) : undefined;
 }
 
 function compactTime(value: number, { grain, behind }: (typeof compactForms)[number]): number {

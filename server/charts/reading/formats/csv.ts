@@ -26,7 +26,9 @@ export function parseCsv(bytes: Buffer, format: Format, { encoding }: ReadingOpt
   const delimiter = delimiterOf(text, format);
   const records = recordsOf(text, delimiter, format);
   if (!Array.isArray(records)) return records;
-  const table = findTable(withWholeNames(records, text.replace(separatorLine, ''), delimiter));
+  const table = findTable(
+    withWholeNames(withBlanksForTabs(records, delimiter), text.replace(separatorLine, ''), delimiter),
+  );
   return table
     ? good(table.rows, [
         ...titleNotes(table.title === undefined ? table.above : [table.title]),
@@ -44,6 +46,16 @@ function good(rows: readonly Cell[][], notes: readonly Note[]): ParseResult {
 
 /** Records that are looked at. */
 const sampleSize = 50;
+
+/** Where all others have tabs, somebody typed blanks in a row: it has as many cells as they. */
+function withBlanksForTabs(records: string[][], delimiter: string): string[][] {
+  if (delimiter !== '\t') return records;
+  const width = records[0]?.length === 1 ? records[1]?.length : records[0]?.length;
+  return records.map((record) => {
+    const cells = record.length === 1 ? record[0]?.trim().split(/\s{2,}/) : undefined;
+    return cells && cells.length > 1 && cells.length === width ? cells : record;
+  });
+}
 
 /** Names in a header that hold the separator without quotes, `If virtual, why?`: they are cut where a blank follows it, and nothing else is. */
 function withWholeNames(records: string[][], text: string, delimiter: string): string[][] {

@@ -39,6 +39,16 @@ describe('numbers that are times', () => {
     expect(timesOf('sold', 2, 202_401, 202_402, 202_403, 202_404, 202_405)).toBeUndefined();
   });
 
+  test('in order in front, or with the name of a date, some of many may be something else', () => {
+    const days = Array.from({ length: 28 }, (_, at) => 20_240_201 + at);
+    const odd = [...days.slice(0, 9), 20_240_210_980, ...days.slice(9)];
+    expect(timesOf('A', 0, ...odd)?.[0]).toBe('day');
+    expect(timesOf('date', 3, ...odd)?.[0]).toBe('day');
+    expect(timesOf('A', 1, ...odd)).toBeUndefined();
+    expect(timesOf('A', 0, ...odd.map((value, at) => (at % 4 === 1 ? 7 : value)))).toBeUndefined();
+    expect(timesOf('A', 0, ...days.slice(0, 5), 17, ...days.slice(14), ...days.slice(6, 9))).toBeUndefined();
+  });
+
   test.each(['timestamp', 'time_ms', 'epoch', 'date', 'datetime', 'ts'])(
     'milliseconds from 1972 on are times under the sure name %s, in order',
     (name) => {

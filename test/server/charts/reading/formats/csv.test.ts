@@ -32,6 +32,15 @@ describe('values', () => {
     ]);
   });
 
+  test('a row with blanks where the others have tabs has as many values as they', () => {
+    expect(rowsOf('day\tkg\n20240105\t81.5\n20240106      81.2\n20240108\t81\n', 'tsv')).toEqual([
+      ['day', 'kg'],
+      [20240105, 81.5],
+      [20240106, 81.2],
+      [20240108, 81],
+    ]);
+  });
+
   test('quoted values hold delimiters, quotes and line ends', () => {
     expect(rowsOf('name,note\n"Li, Wei","said ""yes""\nand left"\nbob,x\n')).toEqual([
       ['name', 'note'],
