@@ -1,3 +1,4 @@
+import { isAgeName } from '../cells/age-names.ts';
 import { byName } from '../cells/by-name.ts';
 
 /** What was sold for, in money: `faturamento`, `chiffre d'affaires`, `omzet`. Turns of a machine are `obroty`. */
@@ -57,7 +58,7 @@ export type QuantityName = 'amount' | 'level' | 'balance' | 'rate';
 export const quantityInName = byName((name): QuantityName | undefined => {
   const words = wordsIn(name);
   if (totalName.test(words) || totalPriceName.test(words)) return 'amount';
-  if (isAny(rateName, words)) return 'rate';
+  if (isAny(rateName, words) || isAgeName(name)) return 'rate';
   if (balanceName.test(words)) return 'balance';
   if (isAny(levelName, words)) return 'level';
   return isAny(amountName, words) || revenueName.test(words) ? 'amount' : undefined;

@@ -1,12 +1,13 @@
 import { isCandidateName } from '../cells/vote-names.ts';
 import type { Choice } from '../choice.ts';
 import { areTold } from '../aggregation/told-apart.ts';
-import { numbersIn, type Facts } from '../facts.ts';
+import { categoryIn, numbersIn, type Facts } from '../facts.ts';
 import { groupOf } from '../groups.ts';
+import { mainMeasureOf } from '../main-measure.ts';
 import { countPhrase, andPhrase } from '../reason-text.ts';
 import { rolesFor } from '../roles.ts';
 import { timeAxisOf } from '../time-axis.ts';
-import { choiceOf } from './choice-of.ts';
+import { choiceOf, choiceWith } from './choice-of.ts';
 import { areComparable } from './number-checks.ts';
 
 /** More comparable measures than bars could show side by side. */
@@ -58,12 +59,18 @@ export function mergedPairs(facts: Facts): Choice | undefined {
 
 function pairsChoice(facts: Facts, label: number, group: number): Choice | undefined {
   const { distinct } = facts;
-  // rows that have names of their own are compared by these
-  const isNamed = facts.categories.some((at) => at !== label && at !== group && areNames(facts, at));
-  if (isNamed || areNames(facts, label) || areNames(facts, group)) return undefined;
-  const small = distinct(label) <= maxLabels && distinct(group) <= maxBarGroups;
+  if (areNamed(facts, label, group)) return undefined;
   const found = andPhrase(countPhrase(distinct(label), 'category'), countPhrase(distinct(group), 'group'));
-  return choiceOf(small ? 'grouped-bars' : 'heatmap', facts, found);
+  return choiceOf(isSmall(facts, label, group) ? 'grouped-bars' : 'heatmap', facts, found);
+}
+
+/** Rows that have names of their own are compared by these. */
+function areNamed(facts: Facts, label: number, group: number): boolean {
+  return [label, group, ...facts.categories].some((at) => areNames(facts, at));
+}
+
+function isSmall({ distinct }: Facts, label: number, group: number): boolean {
+  return distinct(label) <= maxLabels && distinct(group) <= maxBarGroups;
 }
 
 /** Nearly each row has a name of its own, and that is called a name: an axis of a heat map has names that come again. */
@@ -83,5 +90,37 @@ export function categoryPairs(facts: Facts): Choice | undefined {
   if (group === undefined || distinct(label) * distinct(group) < table.rows) return undefined;
   if (distinct(group) === table.rows) return undefined;
   if (table.rows < 0.5 * distinct(label) * distinct(group)) return undefined;
-  return pairsChoice(facts, label, group);
+  return isSmall(facts, label, group) || isFull(facts, label, group)
+    ? pairsChoice(facts, label, group)
+    : barsOfParts(facts, label, group);
+}
+
+const [mostEmpty, longName] = [1 / 3, 15];
+
+/** Whether nearly all pairs are there. Long names of which most belong to one thing alone are no axis either. */
+function isFull(facts: Facts, label: number, group: number): boolean {
+  const [one, other] = [facts.distinct(label), facts.distinct(group)];
+  // what is of two years is not added up
+  if (facts.times.includes(label) || facts.times.includes(group)) return true;
+  if (facts.table.rows < (1 - mostEmpty) * one * other) return false;
+  const counts = new Map<string, number>();
+  for (const name of categoryIn(facts, one > other ? label : group))
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  const names = [...counts.keys()];
+  const alone = names.filter((name) => counts.get(name) === 1);
+  return (
+    alone.length <= names.length / 2 ||
+    names.filter(({ length }) => length > longName).length < names.length / 2
+  );
+}
+
+const maxBars = 60;
+
+/** The finer of two categories, of which the other says where it belongs: the steps of jobs. */
+function barsOfParts(facts: Facts, label: number, group: number): Choice | undefined {
+  const { distinct } = facts;
+  const [finer, value] = [distinct(group) > distinct(label) ? group : label, mainMeasureOf(facts)];
+  if (value === undefined || distinct(finer) > maxBars || areNamed(facts, label, group)) return undefined;
+  const found = countPhrase(distinct(finer), 'category');
+  return choiceWith('horizontal-bars', { label: finer, values: [value] }, facts, found);
 }
