@@ -84,7 +84,8 @@ function shareScale(facts: Facts, one: number, other: number): boolean {
   return most === 0 || most <= maxRatio * least;
 }
 
-const totalName = /total|\ball\b|\bsum\b|overall|gesamt|summe|insgesamt|合计|总计|总和|全部/i;
+const totalName =
+  /total|\ball\b|\bsum\b|overall|gesamt|summe|insgesamt|(?<!\p{L})(?:totaal|suma|soma|somma|celkem|spolu|razem|ogółem|łącznie|yhteensä|samlet|i alt|sammanlagt|összesen|toplam|итого|всего|разом|усього|σύνολο|tổng|jumlah)(?!\p{L})|合计|总计|总和|全部|合計|総数|総計|합계|총계/iu;
 
 /** Whether a measure is called a total. */
 export function isSumName(name: string): boolean {

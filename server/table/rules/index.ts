@@ -45,7 +45,7 @@ import { rankedList } from './ranked-list.ts';
 import { mapOfCities, mapOfPlaces, mapOfProvinces } from './places.ts';
 import { recordCurves } from './record-curves.ts';
 import { spansOverTime } from './spans-over-time.ts';
-import { stackedAnswers, stackedPair, stackedStem } from './stacked-parts.ts';
+import { stackedAnswers, stackedPair, stackedStem, stackedTotal } from './stacked-parts.ts';
 import {
   dealsByStage,
   fewSumsByCategory,
@@ -122,6 +122,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   curve,
   ofOwn(scatter),
   numberSequence,
+  stackedTotal,
   ofOwn(mainFigure),
   measuredKinds,
   namedItems,

@@ -2,15 +2,17 @@ import { quantityInName } from '../aggregation/quantity-names.ts';
 import { answerCounts } from '../answer-counts.ts';
 import type { Choice } from '../choice.ts';
 import { arePartNames } from '../cells/part-names.ts';
+import { partsOfTotal, withoutTotal } from '../drawn-measures.ts';
 import { measureIn, numbersIn, type Facts } from '../facts.ts';
 import { labelOf } from '../label.ts';
+import { mainMeasureOf } from '../main-measure.ts';
 import { andPhrase, countPhrase, measuresPhrase, partsPhrase } from '../reason-text.ts';
 import { partsOfStem } from '../stem-parts.ts';
 import { isOfNow } from '../asides.ts';
 import { choiceWith } from './choice-of.ts';
 import { isPositive } from '../value-checks.ts';
 
-const [fewestRows, mostRows] = [2, 60];
+const [fewestRows, mostRows, fewestParts] = [2, 60, 3];
 
 /** Counts of all answers or outcomes by name: each is a part, however small. */
 export function stackedAnswers(facts: Facts): Choice | undefined {
@@ -23,6 +25,17 @@ export function stackedAnswers(facts: Facts): Choice | undefined {
 export function stackedStem(facts: Facts): Choice | undefined {
   const parts = facts.overrides.values.length === 0 ? partsOfStem(facts) : undefined;
   return parts && stacked(facts, parts);
+}
+
+/** Named things with one figure that is the sum of several: all of these, where else one of them would be drawn by itself. */
+export function stackedTotal(facts: Facts): Choice | undefined {
+  const { measures, overrides } = facts;
+  if (overrides.values.length > 0 || facts.pickedFrom !== undefined) return undefined;
+  const parts = partsOfTotal(facts, measures) ?? withoutTotal(facts, measures);
+  const main = mainMeasureOf(facts);
+  if (parts === measures || parts.length < fewestParts || main === undefined || !parts.includes(main))
+    return undefined;
+  return parts.every((at) => isPositive(numbersIn(facts, at))) ? stacked(facts, parts) : undefined;
 }
 
 /** Named things with what of each is so and what is not: missed and covered, used and free. The first such pair of several. */
