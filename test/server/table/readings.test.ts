@@ -82,3 +82,26 @@ test('stock is added up by group, and a plant is no figure', () => {
   expect(choiceFor(json).type).toBe('horizontal-bars');
   expect(nameAt(json, choiceFor(json).roles.label)).toBe('Warengruppe');
 });
+
+const meter = (
+  names: { value: string; used: string; days: string; mean: string },
+  gapAt: (at: number) => number,
+) => {
+  const used = times(12, (at) => 90 + ((at * 377) % 900)).map(Number);
+  return used.map((one, at) => ({
+    timestamp: day(used.slice(0, at + 1).reduce((sum, _, i) => sum + gapAt(i), 0)),
+    [names.value]: 1000 + used.slice(0, at + 1).reduce((sum, each) => sum + each, 0),
+    [names.used]: at === 0 ? null : one,
+    [names.days]: at === 0 ? null : gapAt(at),
+    [names.mean]: at === 0 ? null : Math.round((1000 * one) / gapAt(at)) / 1000,
+  }));
+};
+
+test.each([
+  { value: 'value', used: 'consumption', days: 'days_since_last', mean: 'daily_avg' },
+  { value: 'Zählerstand', used: 'Verbrauch', days: 'Tage seit Ablesung', mean: 'pro Tag' },
+  { value: 'relevé', used: 'consommation', days: 'jours', mean: 'moyenne' },
+])('of a meter that only rises the $used is drawn, or the $mean where it is read at odd times', (names) => {
+  expect(shown(meter(names, () => 30))).toEqual([names.used]);
+  expect(shown(meter(names, (at) => 30 + ((at * 37) % 90)))).toEqual([names.mean]);
+});
