@@ -9,7 +9,11 @@ export function cellNotes(columns: readonly Column[]): Note[] {
     const { name, sentinel, bounds } = column;
     return [
       ...(sentinel
-        ? [tableNote('left-out', ({ notes }) => notes.sentinel(name, sentinel.value, sentinel.count))]
+        ? [
+            tableNote('left-out', ({ notes }) =>
+              (sentinel.orBelow ? notes.tooCold : notes.sentinel)(name, sentinel.value, sentinel.count),
+            ),
+          ]
         : []),
       ...(bounds ? [tableNote('assumed', ({ notes }) => notes.bounds(name, bounds.size))] : []),
     ];

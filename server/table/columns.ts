@@ -7,6 +7,7 @@ import {
   isCodeName,
   isCyclic,
 } from './cells/codes.ts';
+import { withoutColdReadings } from './cells/cold-readings.ts';
 import { dayMonthOrder, orderByLanguage, orderByZone, type DayMonthOrder } from './cells/day-month.ts';
 import { decimalMarkOf, type DecimalMark } from './cells/decimal-mark.ts';
 import { parseNumbers, type Numbers } from './cells/numbers.ts';
@@ -47,7 +48,7 @@ export function typeColumns(
     areRunners: lazy(() => areRunners(columns.map(({ name }) => name))),
   };
   const found = findRoles(
-    columns.map((column, position) => typeColumn(column, position, habits)),
+    withoutColdReadings(columns.map((column, position) => typeColumn(column, position, habits))),
     rows,
   );
   const { columns: typed, notes: timeNotes } = inTimeZone(found, timeZone);

@@ -2,6 +2,8 @@
 export interface Sentinel {
   readonly value: number;
   readonly count: number;
+  /** lower values are missing too */
+  readonly orBelow?: true;
 }
 
 /** -99, -9.99, -999.9, -9999: nines alone. */

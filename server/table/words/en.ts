@@ -153,6 +153,7 @@ export const tableEn: TableWords = {
   notes: {
     sentinel: (name, value, count) =>
       `${value} in ${name}, ${count === 1 ? 'once' : `${count.toLocaleString('en')} times`}: it stands for a missing value`,
+    tooCold: (name, value, count) => `${count} of ${name}, ${value} and less: too cold to be, so missing`,
     bounds: (name, count) =>
       `${count === 1 ? 'one value' : `${count.toLocaleString('en')} values`} of ${name} with < or >: a chart draws the number alone`,
     transposed: 'its rows are drawn as columns: the times run across',

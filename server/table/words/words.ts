@@ -103,7 +103,8 @@ interface NoteWords {
   /** a number of columns, of which the first were read */
   columns(count: number): string;
   /** a number that stood for missing values, as in -99 */
-  sentinel(name: string, value: number, count: number): string;
+  sentinel(this: void, name: string, value: number, count: number): string;
+  tooCold(this: void, name: string, value: number, count: number): string;
   /** cells such as `<1%`, of which the number is drawn */
   bounds(name: string, count: number): string;
   readonly times: Readonly<

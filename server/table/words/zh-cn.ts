@@ -151,6 +151,7 @@ export const tableZhCn: TableWords = {
   otherKind: (name, was, is) => `列“${name}”原为${was}，现为${is}`,
   fewRows: (left, before) => `行数由 ${before} 减至 ${left}`,
   notes: {
+    tooCold: (name, value, count) => `${name} 中有 ${count} 个不高于 ${value} 的值：低于可能的温度，视为缺失`,
     sentinel: (name, value, count) => `${name} 中的 ${value}（${count.toLocaleString('en')} 次）：表示缺失值`,
     bounds: (name, count) =>
       `${name} 中有 ${count.toLocaleString('en')} 个带 < 或 > 的值，图表中按数字本身绘制`,
@@ -194,7 +195,6 @@ export const tableZhCn: TableWords = {
     none: '未绘制',
   },
 };
-
 function counting(noun: string) {
   return (count: number) => `${count.toLocaleString('en')} ${noun}`;
 }
