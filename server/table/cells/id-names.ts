@@ -8,7 +8,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Last words of names whose digits are ids, whatever stands before. */
 const idWords = words(
-  'id ids iid uid uuid guid pk sku key fk code codes hash sha objectid fid oid gid wmo icao iata fips geoid ags cik cusip isin wkn ssn ein vin imei iban bic ean upc gtin isbn issn asin barcode konto gegenkonto sachkonto hauptkonto girokonto kostenstelle kostenträger kst steuerklasse stkl kontonummer acct cuenta compte conto rekening clave cve codigo código cnpj cpf dni nif cif siret siren insee zip postcode badge identifier identifiant kennung kennzeichen schlüssel lsoa gsp bmu usaf wban stn blz mandatsreferenz kundenreferenz код ид инн счет счёт',
+  'id ids iid uid uuid guid pk sku key fk code codes hash sha objectid fid oid gid wmo icao iata fips geoid ags cik cusip isin wkn ssn ein vin imei iban bic ean upc gtin isbn issn asin barcode konto gegenkonto sachkonto hauptkonto girokonto kostenstelle kostenträger kst steuerklasse stkl kontonummer acct cuenta compte conto rekening clave cve codigo código cnpj cpf dni nif cif siret siren insee zip postcode badge identifier identifiant kennung kennzeichen schlüssel lsoa gsp bmu usaf wban stn blz mandatsreferenz kundenreferenz kód koodi kodu κωδικός код ид инн счет счёт',
 );
 /** Names of ids as a whole: `account` is one, `Total account` is not. */
 const wholeIds = words(
@@ -85,7 +85,7 @@ export const idNameOf = byName((name): IdName => {
     codedName.test(bare) ||
     codeInCapitals.test(bare) ||
     wholeIds.has(whole) ||
-    ['id', 'cod', 'cód', 'kod'].includes(parts[0] ?? '')
+    ['id', 'cod', 'cód', 'kod', 'kód', 'kode', 'koodi', 'код', 'κωδικός', 'mã'].includes(parts[0] ?? '')
   )
     return 'id';
   if (isAmong(idWords, last) || idWords.has(last.replace(/\d{1,2}$/, ''))) return 'id';

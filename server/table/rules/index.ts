@@ -33,6 +33,7 @@ import { countedAnswers, countedOutcomes, countedRows } from './counted-rows.ts'
 import { eventLog } from './event-log.ts';
 import { experiment } from './experiment.ts';
 import { fewPayments } from './few-payments.ts';
+import { largestParts } from './largest-parts.ts';
 import { linesOverRanges } from './over-ranges.ts';
 import { groupsOverTime, linesOverTime, twoMoments } from './over-time.ts';
 import { partsOverTime } from './parts-over-time.ts';
@@ -123,6 +124,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   ofOwn(scatter),
   numberSequence,
   stackedTotal,
+  largestParts,
   ofOwn(mainFigure),
   measuredKinds,
   namedItems,
