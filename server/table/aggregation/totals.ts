@@ -6,6 +6,7 @@ import type { Axis } from './axis.ts';
 import type { RowFilter } from './aggregation.ts';
 import type { Grouping } from './grouping.ts';
 import type { Quantity } from './quantity.ts';
+import { wholeKind } from './whole-kind.ts';
 
 const totalName =
   /^(?:total|totals?|all|_?t|_total|sum|both|both sexes|all (?:ages|sexes|sectors|items|causes|industries|products|regions|ages.*)|overall|insgesamt|gesamt|alle|summe|ensemble|totale|tous|toutes|todos|todas|totaal|celkem|razem|ogółem|totalt|alla|i alt|hele landet|合计|总计|全部|全体|計|总和)$/i;
@@ -22,6 +23,8 @@ export function totalRows(facts: Facts, { label, group, values }: Roles): readon
   return facts.categories.flatMap((column) => {
     if (column === label || column === group || facts.distinct(column) < 2) return [];
     if (facts.distinct(column) > mostNames) return [];
+    const whole = areFactors(facts, label, group) ? wholeKind(facts, column, group ?? -1) : undefined;
+    if (whole !== undefined) return [{ column, value: whole }];
     const texts = [...new Set(categoryIn(facts, column))];
     const { name } = facts.column(column);
     const currency = usualCurrency(name, facts.column(column).values);
@@ -42,6 +45,14 @@ function areInOne(facts: Facts, values: readonly number[], currency: string): bo
       isInCurrency(facts.column(at).name, currency) &&
       !numbersIn(facts, at).some((value) => Number.isNaN(value)),
   );
+}
+
+/** Numbers that were set in an experiment. */
+function areFactors({ column }: Facts, ...at: readonly (number | undefined)[]): boolean {
+  return at.every((one) => {
+    const role = one === undefined ? undefined : column(one).role;
+    return role?.role === 'id' && role.why === 'form';
+  });
 }
 
 const alternative = /scenario|szenario|escenario|scénario|scenariusz|variante?\b|\bvariant/i;

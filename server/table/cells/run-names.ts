@@ -10,9 +10,15 @@ const toolName =
 const revisionName =
   /^(?:git(?:[ _-]?(?:sha|hash|commit|rev))?|commit(?:[ _-]?(?:sha|hash|id))?|sha1?|revision|rev|changeset|提交)$/i;
 const performanceName =
-  /(?<!\p{L})(?:time|latency|duration|runtime|elapsed|speed|throughput|ops|rps|fps|qps|flops|bandwidth|score|accuracy|loss|error|yield|zeit|dauer|laufzeit|durée|tiempo|tempo)(?!\p{L})|时间|耗时|吞吐|延迟/iu;
+  /(?<!\p{L})(?:time|latency|duration|runtime|elapsed|speed|throughput|ops|rps|fps|qps|flops|bandwidth|score|accuracy|loss|error|yield|zeit|dauer|laufzeit|durée|tiempo|tempo|temps d.exécution|czas|doba běhu|tid|aika|süre|время|час|χρόνος|idő|thời gian|waktu)(?!\p{L})|时间|耗时|吞吐|延迟|時間|시간/iu;
 const workName =
   /(?<!\p{L})(?:insns?|instructions?|cycles?|ticks|allocs?|allocations|ns|iterations|befehle|takte|cycles|instrucciones|istruzioni|instruções)(?!\p{L})|指令|周期/iu;
+
+const durationName =
+  /(?<!\p{L})(?:(?:run|wall|elapsed|execution|cpu|real|total|mean|avg|median)[ -]?time|time|runtime|duration|latency|elapsed|(?:lauf|rechen|ausführungs)?zeit|dauer|durée|temps|tiempo|tempo(?: di esecuzione)?|czas|doba|tid|aika|süre|время|час|χρόνος|idő|thời gian|waktu)(?!\p{L})|时间|耗时|延迟|時間|시간/iu;
+
+/** Whether a figure's name says how long something takes. */
+export const isRunTimeName = byName((name): boolean => durationName.test(name.replace(/_/g, ' ')));
 
 /** Whether a column's name is that of what was run. */
 export const isCaseName = byName((name): boolean => caseName.test(lastKey(name.trim())));

@@ -75,9 +75,12 @@ export function unitAtEnd(name: string): string | undefined {
   return /[_.]/.test(mark) && end !== 'PP' ? writtenSmall.get(end.toLowerCase()) : undefined;
 }
 
+/** Programs number names that come again: `Time (s).1`. */
+const repeated = /(?<=[)\]】）])\.\d{1,2}$/u;
+
 /** The unit in brackets after a name, `金额(万元)` -> 万元; undefined if the brackets hold something else, such as a year or a phrase. */
 export function unitInName(name: string): string | undefined {
-  const unit = bracketed.exec(name)?.[2]?.replace(/^单位[:：]\s*/u, '');
+  const unit = bracketed.exec(name.replace(repeated, ''))?.[2]?.replace(/^单位[:：]\s*/u, '');
   if (unit === undefined || /^\d+$/.test(unit)) return undefined;
   return isUnit(unit) || isCurrency(unit) || /^[^\s\d]{1,8}$/u.test(unit) ? unit : undefined;
 }

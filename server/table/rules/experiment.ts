@@ -1,5 +1,6 @@
+import { wholeKind } from '../aggregation/whole-kind.ts';
 import { quantityInName } from '../aggregation/quantity-names.ts';
-import { isPerformanceName } from '../cells/run-names.ts';
+import { isPerformanceName, isRunTimeName } from '../cells/run-names.ts';
 import type { Choice } from '../choice.ts';
 import { categoryIn, measureIn, type Facts } from '../facts.ts';
 import { mainMeasureOf } from '../main-measure.ts';
@@ -31,11 +32,12 @@ export function experiment(facts: Facts): Choice | undefined {
   };
   const factors = ids.filter(isSet).toSorted((one, other) => distinct(other) - distinct(one));
   const [label, next] = factors;
-  const group =
-    categories.find((at) => at !== label && distinct(at) > 1 && distinct(at) <= maxLevels) ?? next;
-  const [value] = facts.measures
-    .filter((at) => isPerformance(facts, at))
-    .toSorted((a) => (a === mainMeasureOf(facts) ? -1 : 0));
+  const kind = categories.find((at) => at !== label && distinct(at) > 1 && distinct(at) <= maxLevels);
+  // where one kind of runs was not made with all numbers, means of both would not compare
+  const group = kind !== undefined && next !== undefined && wholeKind(facts, kind, next) ? next : (kind ?? next);
+  const measured = facts.measures.filter((at) => isPerformance(facts, at));
+  const main = measured.find((at) => at === mainMeasureOf(facts));
+  const value = main ?? measured.find((at) => isRunTimeName(facts.column(at).name)) ?? measured[0];
   if (
     label === undefined ||
     group === undefined ||

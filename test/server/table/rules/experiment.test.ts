@@ -54,4 +54,54 @@ describe('runs of an experiment', () => {
     }));
     expect(tableIn(json).columns[1]?.role).toBeUndefined();
   });
+
+  describe('of which some were left out', () => {
+    const made = [
+      ['load', 1],
+      ['load', 3],
+      ['load', 5],
+      ['query', 1],
+    ] as const;
+    const all = made.flatMap(([step, size]) =>
+      [1, 2, 3, 4].map((cores) => ({
+        run: 2,
+        date: '2023-05-12',
+        step,
+        SF: size,
+        'number of cores': cores,
+        'time (s)': '',
+        'power (W/s)': '',
+        'time (s).1': 900.5 / cores + 131.25 * size,
+        'power (W/s).1': 2000.5 + 17 * size * cores,
+      })),
+    );
+
+    test('are compared among those that were made with all numbers', () => {
+      const { type, roles, reason } = choiceFor(all);
+      const nameOf = (at = -1) => tableIn(all).columns[at]?.name;
+      expect([type, nameOf(roles.label), nameOf(roles.group), roles.values.map(nameOf)]).toEqual([
+        'grouped-bars',
+        'number of cores',
+        'SF',
+        ['time (s).1'],
+      ]);
+      expect(reason.en).toBe('4 steps and 3 groups, only “load”: grouped bars');
+    });
+
+    test('have units below names that come again', () => {
+      expect(tableIn(all).columns.flatMap((column) => (column.kind === 'measure' ? column.unit : []))).toEqual(
+        expect.arrayContaining(['s', 'W/s']),
+      );
+    });
+
+    test('are none where nothing was timed', () => {
+      const json = all.map(({ step, SF, 'number of cores': rooms, 'time (s).1': rent }) => ({
+        step,
+        floor: SF,
+        rooms,
+        rent,
+      }));
+      expect(choiceFor(json).reason.en).not.toContain('steps');
+    });
+  });
 });
