@@ -1,4 +1,5 @@
 import { measureIn, numbersIn, type Facts } from './facts.ts';
+import { isOfNamedKind } from './aggregation/kind-names.ts';
 import { isRevenueName, isTotalPriceName } from './aggregation/quantity-names.ts';
 import { quantityOf } from './aggregation/quantity.ts';
 import { isAgeName } from './cells/age-names.ts';
@@ -25,20 +26,35 @@ function isMain(name: string): boolean {
 }
 
 /** The measure that is drawn where only one can be: the one that the file is called after, else as below. Undefined without one. */
-export const mainMeasureOf = perTable((facts): number | undefined => {
+export const mainMeasureOf = perTable(
+  (facts): number | undefined => namedMeasureOf(facts) ?? tellingMeasureOf(facts),
+);
+
+/** The measure that the file is called after, by its own name or else by the kind of quantity that it is. */
+export const namedMeasureOf = perTable((facts): number | undefined => {
   const { measures, overrides, name, column } = facts;
-  if (overrides.values.length > 0 || measures.length < 2) return measures[0];
+  if (overrides.values.length > 0 || measures.length < 2 || latestYearIn(facts) !== undefined)
+    return undefined;
   const shared = measures.map((at) => {
     const words = wordsShared(name, column(at).name);
     return words > 0 && canLead(facts, at) ? words : 0;
   });
   const most = Math.max(...shared);
-  if (most === 0 || latestYearIn(facts) !== undefined) return tellingMeasureOf(facts);
+  if (most === 0) return measureOfKind(facts);
   return leading(
     facts,
     measures.filter((_, i) => shared[i] === most),
   );
 });
+
+/** Where all are of one kind the name of the file tells none of them. */
+function measureOfKind(facts: Facts): number | undefined {
+  const { measures, name, column } = facts;
+  const alike = measures.filter(
+    (at) => canLead(facts, at) && isOfNamedKind(name, column(at).name, measureIn(facts, at)?.unit),
+  );
+  return alike.length < measures.length ? leading(facts, alike) : undefined;
+}
 
 /** A distribution by age is not about ages. */
 function canLead(facts: Facts, at: number): boolean {

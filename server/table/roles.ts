@@ -8,7 +8,7 @@ import { flowRoles } from './flows.ts';
 import { groupOf } from './groups.ts';
 import { labelOf, rolesWithLabel } from './label.ts';
 import { drawnMeasures } from './drawn-measures.ts';
-import { latestYearIn, mainMeasureOf } from './main-measure.ts';
+import { latestYearIn, mainMeasureOf, namedMeasureOf } from './main-measure.ts';
 import { pointRoles } from './points.ts';
 import { timeAxisOf } from './time-axis.ts';
 
@@ -119,7 +119,7 @@ function heatmapRoles(facts: Facts, label: number): Roles | undefined {
 
 function mapRoles(facts: Facts, map: 'china' | 'world'): Roles | undefined {
   const label = facts.overrides.label ?? facts.places.find((at) => placeIn(facts, at)?.map === map);
-  const value = latestYearIn(facts) ?? facts.measures[0];
+  const value = latestYearIn(facts) ?? namedMeasureOf(facts) ?? facts.measures[0];
   const isOneEach = label !== undefined && facts.distinct(label) === facts.table.rows;
   const points = isOneEach && figuresOf(facts).length > 0 ? undefined : coordinateRoles(facts);
   return points ?? (label === undefined || value === undefined ? undefined : { label, values: [value] });

@@ -13,7 +13,8 @@ const [minLevels, maxLevels] = [2, 10];
  */
 export const factorOf: Finder = (columns, rows) => {
   const isTimed = columns.some(
-    ({ kind, role, values }) => kind === 'time' && role === undefined && values.some((one) => one !== values[0]),
+    ({ kind, role, values }) =>
+      kind === 'time' && role === undefined && values.some((one) => one !== values[0]),
   );
   const numbers = ordinary(columns, ['measure']).filter(
     (column) => idNameOf(column.name) === undefined && isBalanced(column, rows),

@@ -34,7 +34,8 @@ export function experiment(facts: Facts): Choice | undefined {
   const [label, next] = factors;
   const kind = categories.find((at) => at !== label && distinct(at) > 1 && distinct(at) <= maxLevels);
   // where one kind of runs was not made with all numbers, means of both would not compare
-  const group = kind !== undefined && next !== undefined && wholeKind(facts, kind, next) ? next : (kind ?? next);
+  const group =
+    kind !== undefined && next !== undefined && wholeKind(facts, kind, next) ? next : (kind ?? next);
   const measured = facts.measures.filter((at) => isPerformance(facts, at));
   const main = measured.find((at) => at === mainMeasureOf(facts));
   const value = main ?? measured.find((at) => isRunTimeName(facts.column(at).name)) ?? measured[0];

@@ -66,3 +66,19 @@ test('a distribution by age is not about ages, and of population by sex the tota
   }));
   expect(mainFor('population', sexes)).toBe(mainFor('list', sexes));
 });
+
+test('a file that is called after a kind of quantity is about the measures of that kind', () => {
+  const countries = ['France', 'Spain', 'Italy', 'Poland', 'Norway', 'Sweden', 'Greece'];
+  const json = countries.map((country, at) => ({
+    country,
+    min_wage_eur_month: 600.5 + ((at * 311) % 900),
+    petrol_eur_l: 1.1 + ((at * 7) % 11) / 13,
+    diesel_eur_l: 1.2 + ((at * 5) % 11) / 13,
+    petrol_litres: 300.5 + ((at * 37) % 200),
+  }));
+  const named = (name: string) => tableIn(json).columns[choiceFor(json, name).roles.values[0] ?? -1]?.name;
+  expect(named('fuel_prices')).toBe('petrol_eur_l');
+  expect(named('Spritpreise')).toBe('petrol_eur_l');
+  expect(named('wages-2024')).toBe('min_wage_eur_month');
+  expect(named('europe')).toBe('min_wage_eur_month');
+});

@@ -89,9 +89,9 @@ describe('runs of an experiment', () => {
     });
 
     test('have units below names that come again', () => {
-      expect(tableIn(all).columns.flatMap((column) => (column.kind === 'measure' ? column.unit : []))).toEqual(
-        expect.arrayContaining(['s', 'W/s']),
-      );
+      expect(
+        tableIn(all).columns.flatMap((column) => (column.kind === 'measure' ? column.unit : [])),
+      ).toEqual(expect.arrayContaining(['s', 'W/s']));
     });
 
     test('are none where nothing was timed', () => {
