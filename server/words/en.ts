@@ -78,6 +78,7 @@ export const serverEn: ServerWords = {
     linesAbove: (count, first) => `${counted(count, 'line')} above the table: ${first}`,
     linesBelow: (count, first) => `${counted(count, 'line')} below the table: ${first}`,
     linesInside: (count) => `${counted(count, 'line')} inside the table: headings, or its header again`,
+    blocks: (count) => `${counted(count, 'block')} of lines, each a row`,
     otherTables: (rows, count) => `${counted(count, 'smaller table')} (${rows} rows)`,
   },
   book: {

@@ -100,6 +100,7 @@ interface CsvWords {
   linesAbove(count: number, first: string): string;
   linesBelow(count: number, first: string): string;
   linesInside(count: number): string;
+  blocks(count: number): string;
   otherTables(rows: string, count: number): string;
 }
 

@@ -76,6 +76,7 @@ export const serverZhCn: ServerWords = {
     linesAbove: (count, first) => `表格上方 ${count} 行：${first}`,
     linesBelow: (count, first) => `表格下方 ${count} 行：${first}`,
     linesInside: (count) => `表格中间 ${count} 行：小标题或重复的表头`,
+    blocks: (count) => `${count} 组行，每组作为一行`,
     otherTables: (rows, count) => `另有 ${count} 个较小的表格（${rows} 行）`,
   },
   book: {

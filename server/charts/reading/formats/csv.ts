@@ -1,9 +1,11 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Note } from '#protocol';
+import { noteOf } from '../../../words/index.ts';
 import type { Format } from '../../chart-file.ts';
 import { createContent } from '../../snapshot.ts';
 import { withoutComments } from './csv-comments.ts';
 import { findDelimiter, isBlankDelimiter, splitLines, oneColumn, splitAtBlanks } from './csv-delimiter.ts';
+import { rowsOfBlocks } from './line-blocks.ts';
 import { findQuoteTrouble } from './csv-quotes.ts';
 import { findTable } from '../tables/find-table.ts';
 import type { Cell } from '../tables/typed-rows.ts';
@@ -23,6 +25,8 @@ export function parseCsv(bytes: Buffer, format: Format, { encoding }: ReadingOpt
   const text = withoutComments(decoded.text);
   const refused = emptyAs(text) ?? noTable(text);
   if (refused) return refused;
+  const blocks = rowsOfBlocks(text);
+  if (blocks) return ofBlocks(blocks, decodingNotes(decoded));
   const delimiter = delimiterOf(text, format);
   const records = recordsOf(text, delimiter, format);
   if (!Array.isArray(records)) return records;
@@ -37,6 +41,11 @@ export function parseCsv(bytes: Buffer, format: Format, { encoding }: ReadingOpt
         ...layoutNotes(table),
       ])
     : brokenAt('too-large', text, 0, ({ csv }) => csv.vast);
+}
+
+function ofBlocks(blocks: string[][], notes: readonly Note[]): ParseResult {
+  const note = noteOf('table', ({ csv }) => csv.blocks(blocks.length - 1));
+  return good(findTable(blocks)?.rows ?? blocks, [...notes, note]);
 }
 
 function good(rows: readonly Cell[][], notes: readonly Note[]): ParseResult {
