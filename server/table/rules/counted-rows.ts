@@ -58,9 +58,9 @@ function ofEvents(facts: Facts, by: number | undefined): number | undefined {
   return facts.times.some((at) => isEventTime(facts, at)) ? by : undefined;
 }
 
-const twoDays = 2 * 86_400_000;
+const halfDay = 86_400_000 / 2;
 
-/** Within a day, what became of the rows says more than at what hour they were. */
+/** Within a day or a few hours, what became of the rows says more than at what hour they were; over a night or more, a course can be seen. */
 function takesDays(facts: Facts): boolean {
   const times = facts.times.flatMap((at) => Array.from(timeIn(facts, at)?.values ?? []));
   const known = times.filter((time) => !Number.isNaN(time));
@@ -68,7 +68,8 @@ function takesDays(facts: Facts): boolean {
     ([low, high], time) => [Math.min(low, time), Math.max(high, time)],
     [Infinity, -Infinity],
   );
-  return most - least >= twoDays;
+  const days = [least, most].map((time) => Math.floor(time / (2 * halfDay)));
+  return most - least >= halfDay && days[0] !== days[1];
 }
 
 /** How many values lie in each range. */

@@ -294,5 +294,26 @@ describe('a short list of records without a figure', () => {
   test('is read where its rows have names, and drawn where they have a figure', () => {
     expect(choiceFor(votes((at) => ({ name: `Bill ${at}` }))).reason.en).not.toContain('counted');
     expect(choiceFor(votes((at) => ({ voters: 90 + ((at * 37) % 80) }))).reason.en).not.toContain('counted');
+
+describe('runs of an agent with figures in some of the lines', () => {
+  const start = Date.UTC(2026, 8, 11, 16, 50);
+  const runs = (minutes: number) =>
+    times(36, (at) => ({
+      ts: new Date(start + minutes * 60_000 * at).toISOString(),
+      runner: ['laptop', 'actions'][Math.floor(at / 5) % 2],
+      layer: ['trending', 'wiki', 'panel'][at % 3],
+      status: at % 9 === 4 ? 'error' : at % 12 === 7 ? 'throttled' : 'ok',
+      ...(at % 3 === 0 && { window: 800 + ((at * 7) % 31), active: 30 + ((at * 5) % 13) }),
+      ...(at % 3 === 1 && { fetched: (at * 3) % 29 }),
+      ...(at % 9 === 4 && { error: 'StopIteration' }),
+    }));
+
+  test('are counted over time by what became of them where a night lies between', () => {
+    expect(choiceFor(runs(40)).reason.en).toBe('36 rows counted by six hours and status: stacked bars');
+    expect(choiceFor(runs(400)).reason.en).toMatch(/^36 rows counted by .* and status: stacked bars$/);
+  });
+
+  test('are counted by what became of them where all were within some hours', () => {
+    expect(choiceFor(runs(8)).reason.en).toBe('36 rows counted by status: horizontal bars');
   });
 });
