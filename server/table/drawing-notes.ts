@@ -3,12 +3,13 @@ import type { Choice, Roles } from './choice.ts';
 import { locatedRows } from './coordinates.ts';
 import { rolePhrase } from './column-roles/role-phrase.ts';
 import { timeIn, type Facts } from './facts.ts';
+import { maxSeries } from './label.ts';
 import { tableNote } from './notes.ts';
 import { isInFile, type Column } from './table.ts';
 import type { TableWords } from './words/index.ts';
 
 /** What is not drawn of a table: rows without a time, and numbers that are no measures. A table shows everything. */
-export function drawingNotes(facts: Facts, { type, roles }: Choice): readonly Note[] {
+export function drawingNotes(facts: Facts, { type, roles, measures }: Choice): readonly Note[] {
   if (type === 'table') return [];
   const notes: Note[] = [];
   const time = roles.label === undefined ? undefined : timeIn(facts, roles.label);
@@ -16,6 +17,13 @@ export function drawingNotes(facts: Facts, { type, roles }: Choice): readonly No
   if (count > 0) notes.push(tableNote('left-out', (words) => words.notes.rowsWithoutTime(count)));
   const parts = type === 'area' || type === 'stacked-bars' ? missingParts(facts, roles) : 0;
   if (parts > 0) notes.push(tableNote('assumed', (words) => words.notes.missingParts(parts)));
+  const names = unshownNames(facts, roles, measures);
+  if (names.length > 0)
+    notes.push(
+      tableNote('left-out', (words) =>
+        words.notes.unshown(names.slice(0, mostNames).join(words.notes.comma), names.length - mostNames),
+      ),
+    );
   if (roles.coordinates) {
     const missing = facts.table.rows - locatedRows(facts, roles.coordinates).length;
     if (missing > 0)
@@ -27,6 +35,14 @@ export function drawingNotes(facts: Facts, { type, roles }: Choice): readonly No
   if (undrawn.length > 0)
     notes.push(tableNote('left-out', (words) => undrawn.map(said(words)).join(words.notes.comma)));
   return notes;
+}
+
+const mostNames = 6;
+
+/** The measures that did not fit beside others of their kind. */
+function unshownNames({ column }: Facts, { group, values }: Roles, measures: Choice['measures']): string[] {
+  if (group !== undefined || values.length < maxSeries) return [];
+  return (measures?.others ?? []).map((at) => column(at).name);
 }
 
 /** How many values of stacked columns are missing in rows that have others. */

@@ -1,14 +1,12 @@
+import { alikeMeasures, producers } from './alike-measures.ts';
 import { withoutLimits } from './asides.ts';
-import { quantityOf } from './aggregation/quantity.ts';
-import { measureIn, numbersIn, type Facts } from './facts.ts';
+import { isCurrencyName, majorCurrency } from './cells/currency-names.ts';
+import { numbersIn, type Facts } from './facts.ts';
 import { maxSeries } from './label.ts';
-import { mainByName, mainMeasureOf } from './main-measure.ts';
-import { largest } from './value-checks.ts';
+import { perTable } from './per-facts.ts';
 
 /** As many measures have panels of their own if they share no scale. */
 const maxPanels = 3;
-/** Beyond this ratio of their largest values the smaller line lies flat at zero. */
-const maxRatio = 10;
 
 /**
  * The measures that are drawn side by side: the parts without their sum, else those that share a unit or a scale with the main one, unless each
@@ -24,32 +22,6 @@ export function drawnMeasures(facts: Facts): readonly number[] {
   // the rows of a file are columns here: things that are measured alike
   if (parts.length <= maxPanels || facts.table.transposed) return largestOf(facts, parts);
   return largestOf(facts, producers(facts, parts) ?? alikeMeasures(facts, parts));
-}
-
-/** Those that share a scale with the main one. Of several that their names tell to be the main one, the one that the most of the others are like. */
-function alikeMeasures(facts: Facts, measures: readonly number[]): readonly number[] {
-  const main = mainMeasureOf(facts);
-  if (main === undefined) return measures;
-  const found = mainByName(facts, main).map((one) => measures.filter((at) => shareScale(facts, one, at)));
-  return found.reduce((most, alike) => (alike.length > most.length ? alike : most));
-}
-
-const demandName = /^(?:(?:total|residual|net)[ _])?(?:load|demand|consumption)$|^(?:netz)?last$/i;
-const fuelName = /solar|wind|biomass|coal|lignite|gas|hydro|nuclear|photovoltaic/i;
-const minFuels = 4;
-const maxFuelRatio = 50;
-
-/** Of a power grid what produces it is drawn, at night and by day: what it is used for is their sum, and a share is none of them. */
-function producers(facts: Facts, measures: readonly number[]): readonly number[] | undefined {
-  const { column } = facts;
-  const fuels = measures.filter((at) => fuelName.test(column(at).name));
-  if (fuels.length < minFuels || fuels.length < measures.length / 2) return undefined;
-  const isOther = (at: number): boolean =>
-    demandName.test(column(at).name.trim()) || /share|percent|%/i.test(column(at).name);
-  if (!measures.some(isOther)) return undefined;
-  const sizeAt = (at: number): number => largest(numbersIn(facts, at));
-  const most = Math.max(...fuels.map(sizeAt));
-  return measures.filter((at) => !isOther(at) && sizeAt(at) * maxFuelRatio >= most);
 }
 
 /** An amount that was converted into its own currency is there twice: `Amount` and `Converted Amount`. */
@@ -69,20 +41,23 @@ function withoutRepeats(facts: Facts, measures: readonly number[]): readonly num
 export function largestOf(facts: Facts, measures: readonly number[]): readonly number[] {
   if (measures.length <= maxSeries) return measures;
   const sizes = new Map(measures.map((at) => [at, sizeOf(numbersIn(facts, at))]));
-  const bySize = measures.toSorted((one, other) => (sizes.get(other) ?? 0) - (sizes.get(one) ?? 0));
+  const bySize = measures.toSorted(
+    (one, other) =>
+      placeOf(facts, one) - placeOf(facts, other) || (sizes.get(other) ?? 0) - (sizes.get(one) ?? 0),
+  );
   const largest = new Set(bySize.slice(0, maxSeries));
   return measures.filter((at) => largest.has(at));
 }
 
-function shareScale(facts: Facts, one: number, other: number): boolean {
-  const [unit, otherUnit] = [measureIn(facts, one)?.unit, measureIn(facts, other)?.unit];
-  if (unit !== undefined && otherUnit !== undefined) return unit === otherUnit;
-  // A distance in km and a pulse without a unit are alike by chance.
-  if (unit !== otherUnit && quantityOf(facts, one) !== quantityOf(facts, other)) return false;
-  const sizes = [one, other].map((at) => largest(numbersIn(facts, at)));
-  const [least = 0, most = 0] = sizes.toSorted((a, b) => a - b);
-  return most === 0 || most <= maxRatio * least;
+/** What is traded most comes first among currencies, of which none is larger than another. */
+function placeOf(facts: Facts, at: number): number {
+  return areCurrencies(facts) ? (majorCurrency(facts.column(at).name) ?? maxSeries) : 0;
 }
+
+const areCurrencies = perTable(({ measures, column }): boolean => {
+  const named = measures.filter((at) => isCurrencyName(column(at).name));
+  return named.length >= (3 / 4) * measures.length;
+});
 
 const totalName =
   /total|\ball\b|\bsum\b|overall|gesamt|summe|insgesamt|(?<!\p{L})(?:totaal|suma|soma|somma|celkem|spolu|razem|ogółem|łącznie|yhteensä|samlet|i alt|sammanlagt|összesen|toplam|итого|всего|разом|усього|σύνολο|tổng|jumlah)(?!\p{L})|合计|总计|总和|全部|合計|総数|総計|합계|총계/iu;

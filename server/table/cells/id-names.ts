@@ -53,7 +53,7 @@ const codeInCapitals = /^C[OÓ]D(?!E|ING|A$)\p{Lu}{3,}$/u;
 
 /** `Номер заказа`, `N° de commande`: what the number is of stands behind it. */
 const numberOf =
-  /^(?:номер|№|num[eé]ro|número|n[º°]|nr\.?|no\.?|číslo|numer)[ ._]*(?:de |do |di |da |d['’])?(?:заказа|сч[её]та|документа|чека|накладной|commande|facture|client|pedido|factura|fatura|cliente|ordine|fattura|zamówienia|faktury|objednávky)/iu;
+  /^(?:номер|№|num[eé]ro|número|n[º°]|nr\.?|no\.?|číslo|numer)[ ._]*(?:de |do |di |da |d['’])?(?:заказа|сч[её]та|документа|чека|накладной|commande|facture|client|pedido|factura|fatura|cliente|ordine|fattura|zamówienia|faktury|objednávky|tabeli|tabulky|wiersza|řádku|dokumentu|protok[oó][lł]u)/iu;
 
 /** With enough digits these are numbers to call, else figures: `desktop, mobile`. */
 const callName =

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { choiceFor, tableIn, times } from './tables.ts';
+import { describe, expect, test } from 'vitest';
+import { choiceFor, day, tableIn, times } from './tables.ts';
 
 const drawn = (json: unknown) => choiceFor(json).roles.values.map((at) => tableIn(json).columns[at]?.name);
 const month = (at: number) => `${2020 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
@@ -44,5 +44,32 @@ test('where all figures are in few rows they are drawn', () => {
 
 test('the last of numbered columns is not sparse', () => {
   const json = flows((at) => ({ price1: 2500 + at, price2: 2600 + at, ...(at === 0 && { price3: 2700 }) }));
-  expect(choiceFor(json).notes ?? []).toEqual([]);
+  expect((choiceFor(json).notes ?? []).map(({ text }) => text.en)).toEqual([
+    'not drawn: thermal, consumption_pumping, losses',
+  ]);
+});
+
+describe('of many columns of one kind', () => {
+  const names = ['THB', 'SEK', 'USD', 'HUF', 'EUR', 'CZK', 'GBP', 'NOK', 'CHF', 'DKK', 'CAD', 'XDR'];
+  const rateOf = (at: number, day: number) =>
+    ([0.12, 0.44, 4, 1.2, 4.6, 0.2, 5.4, 0.46, 4.4, 0.6, 3, 5.7][at] ?? 0) + day / 900;
+  const days = (nameOf: (name: string) => string) =>
+    times(12, (at) => ({
+      date: day(at),
+      ...Object.fromEntries(names.map((name, i) => [nameOf(name), rateOf(i, at)])),
+    }));
+
+  test('currencies that are traded most are drawn before others, and those left out are named', () => {
+    expect(drawn(days((name) => `1${name}`))).toEqual(
+      expect.arrayContaining(['1USD', '1EUR', '1GBP', '1CHF', '1CAD']),
+    );
+    expect(choiceFor(days((name) => `1${name}`)).notes?.map(({ text }) => text.en)).toEqual([
+      expect.stringMatching(/^not drawn: 1THB, /),
+    ]);
+  });
+
+  test('the first is not what the others have to be like', () => {
+    expect(drawn(days((name) => `${name.toLowerCase()}burg`))).toHaveLength(8);
+    expect(drawn(days((name) => `${name.toLowerCase()}burg`))).not.toContain('thbburg');
+  });
 });
