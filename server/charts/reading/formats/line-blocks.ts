@@ -4,7 +4,7 @@ import { splitLines } from './csv-delimiter.ts';
 /** Fewer blocks may be alike by chance; one line each is a list. */
 const [fewestBlocks, fewestKeys] = [3, 2];
 
-const pair = /^\s*(\p{L}[^:=,;|\t]{0,39}?)\s*[:=](?:\s+|(?=[-+]?\d))(\S.*)$/u;
+const pair = /^\s*(\p{L}[^:=,;|\t]{0,39}?)(?:\s*[:=]\s+|(?<!\d)\s*[:=](?=[-+]?\d))(\S.*)$/u;
 const rule = /^\s*(?:[-=*_~#]{3,})?\s*$/;
 const figure = /^[-+]?\d[\d.,]*/;
 const measured = /^([-+]?\d[\d.,]*)\s*(\p{L}[^\s\d]{0,11}|[%°€$£]\p{L}?)$/u;
@@ -70,12 +70,10 @@ function blocksIn(text: string): Block[] | undefined {
   return blocks;
 }
 
-/** A clock has colons as well. */
+/** A clock has colons as well, without a blank behind them. */
 function pairIn(line: string): readonly (string | undefined)[] {
   const found = pair.exec(line);
-  if (!found || cellKind(line.trim()) === 'time') return [];
-  const [, key = '', value = ''] = found;
-  return /\d$/.test(key) && /^\d/.test(value) ? [] : found;
+  return !found || cellKind(line.trim()) === 'time' ? [] : found;
 }
 
 /** Figures lose a unit that all of them have. */

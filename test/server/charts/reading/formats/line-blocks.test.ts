@@ -28,6 +28,16 @@ describe('records that are blocks of lines', () => {
     ]);
   });
 
+  test('have clocks in front of them and numbers in their names', () => {
+    const text = [10, 11, 12]
+      .map((minute) => `Mon Nov 26 21:${minute}:00 CET 2018\nCore 0: +4${minute % 10}.0°C\nfan1: 1200 RPM`)
+      .join('\n');
+    expect(rowsOfBlocks(text)?.slice(0, 2)).toEqual([
+      ['time', 'Core 0 (°C)', 'fan1 (RPM)'],
+      ['Mon Nov 26 21:10:00 CET 2018', '+40.0', '1200'],
+    ]);
+  });
+
   test('may end with one that is still written', () => {
     const text = [10, 20, 30].map((minute) => block(minute)).join('\n');
     expect(rowsOfBlocks(`${text}\n26/11/2015 21:40\nPing: 18 ms`)).toHaveLength(4);
