@@ -1,7 +1,9 @@
 import { quantityOf } from './aggregation/quantity.ts';
+import { isCurrencyName, majorCurrency } from './cells/currency-names.ts';
 import { measureIn, numbersIn, type Facts } from './facts.ts';
 import { maxSeries } from './label.ts';
 import { mainByName, mainMeasureOf, standsOut } from './main-measure.ts';
+import { perTable } from './per-facts.ts';
 import { largest } from './value-checks.ts';
 
 /** Beyond this ratio of their largest values the smaller line lies flat at zero. */
@@ -14,8 +16,13 @@ export function alikeMeasures(facts: Facts, measures: readonly number[]): readon
   const alikeTo = (one: number): readonly number[] => measures.filter((at) => shareScale(facts, one, at));
   const usual = longestOf(mainByName(facts, main).map(alikeTo));
   if (measures.length <= maxSeries || standsOut(facts, main)) return usual;
-  // of many of one kind, such as currencies, the first one happens to be the first
-  const most = longestOf(measures.map(alikeTo));
+  const [known] = measures.toSorted((one, other) => placeOf(facts, one) - placeOf(facts, other));
+  if (known !== undefined && areCurrencies(facts)) return alikeTo(known);
+  // of many of one kind, such as stations, the first one happens to be the first
+  const sizes = new Map(measures.map((at) => [at, largest(numbersIn(facts, at))]));
+  const upTo = (one: number): readonly number[] =>
+    alikeTo(one).filter((at) => (sizes.get(at) ?? 0) <= (sizes.get(one) ?? 0));
+  const most = longestOf(measures.map(upTo));
   return most.length > Math.max(usual.length, measures.length / 2) ? most : usual;
 }
 
@@ -50,3 +57,13 @@ function shareScale(facts: Facts, one: number, other: number): boolean {
   const [least = 0, most = 0] = sizes.toSorted((a, b) => a - b);
   return most === 0 || most <= maxRatio * least;
 }
+
+/** What is traded most comes first among currencies, of which none is larger than another. */
+export function placeOf(facts: Facts, at: number): number {
+  return areCurrencies(facts) ? (majorCurrency(facts.column(at).name) ?? maxSeries) : 0;
+}
+
+const areCurrencies = perTable(({ measures, column }): boolean => {
+  const named = measures.filter((at) => isCurrencyName(column(at).name));
+  return named.length >= (3 / 4) * measures.length;
+});

@@ -1,9 +1,7 @@
-import { alikeMeasures, producers } from './alike-measures.ts';
+import { alikeMeasures, placeOf, producers } from './alike-measures.ts';
 import { withoutLimits } from './asides.ts';
-import { isCurrencyName, majorCurrency } from './cells/currency-names.ts';
 import { numbersIn, type Facts } from './facts.ts';
 import { maxSeries } from './label.ts';
-import { perTable } from './per-facts.ts';
 
 /** As many measures have panels of their own if they share no scale. */
 const maxPanels = 3;
@@ -48,16 +46,6 @@ export function largestOf(facts: Facts, measures: readonly number[]): readonly n
   const largest = new Set(bySize.slice(0, maxSeries));
   return measures.filter((at) => largest.has(at));
 }
-
-/** What is traded most comes first among currencies, of which none is larger than another. */
-function placeOf(facts: Facts, at: number): number {
-  return areCurrencies(facts) ? (majorCurrency(facts.column(at).name) ?? maxSeries) : 0;
-}
-
-const areCurrencies = perTable(({ measures, column }): boolean => {
-  const named = measures.filter((at) => isCurrencyName(column(at).name));
-  return named.length >= (3 / 4) * measures.length;
-});
 
 const totalName =
   /total|\ball\b|\bsum\b|overall|gesamt|summe|insgesamt|(?<!\p{L})(?:totaal|suma|soma|somma|celkem|spolu|razem|ogółem|łącznie|yhteensä|samlet|i alt|sammanlagt|összesen|toplam|итого|всего|разом|усього|σύνολο|tổng|jumlah)(?!\p{L})|合计|总计|总和|全部|合計|総数|総計|합계|총계/iu;

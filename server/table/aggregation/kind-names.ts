@@ -55,7 +55,6 @@ const kinds: readonly NamedKind[] = [
       'rates?|quoten?|taux|tasas?|tass[oi]|taxas?|stop[ay]|míra|míry|satser|aste|oran(?:lar)?|доля|ставк[аи]|ποσοστό|arány(?:ok)?|tỷ lệ|tingkat',
       'quoten?|率|比率|비율',
     ),
-    unit: /^(?:%|％|percent)$/u,
   },
 ];
 

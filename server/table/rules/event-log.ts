@@ -49,12 +49,11 @@ function isFigure({ column, table }: Facts, at: number): boolean {
   );
 }
 
-/** Whether a figure is more than a few goals, points or tries, or than what a kind of lines has: it has decimals or three digits, and mostly differs. */
+/** Whether a figure is more than a few goals, points or tries: it has decimals or three digits, and mostly differs. */
 function isWeighty(facts: Facts, at: number): boolean {
   const values = numbersIn(facts, at).filter((value) => !Number.isNaN(value));
   return (
     isFigure(facts, at) &&
-    values.length >= facts.table.rows / 2 &&
     values.some((value) => value >= 100 || value % 1 !== 0) &&
     new Set(values).size >= values.length / 3
   );

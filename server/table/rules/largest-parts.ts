@@ -53,10 +53,13 @@ function longestRun(columns: readonly Float64Array[]): readonly [start: number, 
   for (let length = columns.length - 1; length >= fewestParts; length -= 1)
     for (let start = 0; start + length <= columns.length; start += 1) {
       const [from, to] = [sums[start], sums[start + length]];
+      const comesTo = (column: Float64Array, times: number): boolean =>
+        column.every((value, row) => isNear(times * value, (to?.[row] ?? NaN) - (from?.[row] ?? NaN)));
       const isSum = (column: Float64Array, at: number): boolean =>
-        (at < start || at >= start + length) &&
-        column.every((total, row) => isNear(total, (to?.[row] ?? NaN) - (from?.[row] ?? NaN)));
-      if (columns.some(isSum)) return trimmed(columns, start, start + length);
+        (at < start || at >= start + length) && comesTo(column, 1);
+      // a total among its parts is counted twice
+      if (columns.some(isSum) && !columns.slice(start, start + length).some((one) => comesTo(one, 2)))
+        return trimmed(columns, start, start + length);
     }
   return undefined;
 }

@@ -72,4 +72,17 @@ describe('of many columns of one kind', () => {
     expect(drawn(days((name) => `${name.toLowerCase()}burg`))).toHaveLength(8);
     expect(drawn(days((name) => `${name.toLowerCase()}burg`))).not.toContain('thbburg');
   });
+
+  test('those that are drawn share a scale', () => {
+    const items = times(20, (at) => ({
+      date: day(at),
+      ...Object.fromEntries(
+        Array.from({ length: 11 }, (_, i) => [
+          `Item ${'abcdefghijk'.charAt(i)}x`,
+          (1 + ((at * 7 + i) % 9)) * 10 ** (i % 4),
+        ]),
+      ),
+    }));
+    expect(drawn(items).filter((name) => /[cgk]x/.test(name ?? ''))).toHaveLength(0);
+  });
 });

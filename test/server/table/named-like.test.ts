@@ -82,3 +82,13 @@ test('a file that is called after a kind of quantity is about the measures of th
   expect(named('wages-2024')).toBe('min_wage_eur_month');
   expect(named('europe')).toBe('min_wage_eur_month');
 });
+
+test('a file of rates is not about by how many percent they changed', () => {
+  const json = ['USD', 'EUR', 'GBP', 'CHF', 'JPY', 'CNY', 'AUD'].map((currency, at) => ({
+    currency,
+    buy: 1.05 + ((at * 7) % 11) / 9,
+    sell: 1.15 + ((at * 5) % 11) / 9,
+    'change %': ((at * 3) % 7) / 10 - 0.3,
+  }));
+  expect(tableIn(json).columns[choiceFor(json, 'exchange-rates').roles.values[0] ?? -1]?.name).toBe('buy');
+});

@@ -303,7 +303,12 @@ describe('runs of an agent with figures in some of the lines', () => {
       runner: ['laptop', 'actions'][Math.floor(at / 5) % 2],
       layer: ['trending', 'wiki', 'panel'][at % 3],
       status: at % 9 === 4 ? 'error' : at % 12 === 7 ? 'throttled' : 'ok',
-      ...(at % 3 === 0 && { window: 800 + ((at * 7) % 31), active: 30 + ((at * 5) % 13) }),
+      ...(at % 3 === 0 && {
+        window: 800 + ((at * 7) % 31),
+        active: 30 + ((at * 5) % 13),
+        written: (at * 7) % 31,
+        new: at % 5,
+      }),
       ...(at % 3 === 1 && { fetched: (at * 3) % 29 }),
       ...(at % 9 === 4 && { error: 'StopIteration' }),
     }));

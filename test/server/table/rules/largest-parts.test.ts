@@ -34,6 +34,14 @@ describe('named things with the parts of a total in many columns', () => {
     expect(tableIn(towns).columns[0]?.role).toEqual({ role: 'id', why: 'name' });
   });
 
+  test('have no total among them, whatever comes to twice of it', () => {
+    const json = towns.map((town) => Object.assign({}, town, { Voters: 2 * Object(town).Valid }));
+    const { roles } = choiceFor(json);
+    const names = roles.values.map((at) => tableIn(json).columns[at]?.name ?? '');
+    expect(names).toHaveLength(12);
+    expect(names.every((name) => parties.includes(name))).toBe(true);
+  });
+
   test('are none where nothing is their sum', () => {
     const json = times(14, (town) => ({
       name: `Town ${town}`,
