@@ -294,6 +294,8 @@ describe('a short list of records without a figure', () => {
   test('is read where its rows have names, and drawn where they have a figure', () => {
     expect(choiceFor(votes((at) => ({ name: `Bill ${at}` }))).reason.en).not.toContain('counted');
     expect(choiceFor(votes((at) => ({ voters: 90 + ((at * 37) % 80) }))).reason.en).not.toContain('counted');
+  });
+});
 
 describe('runs of an agent with figures in some of the lines', () => {
   const start = Date.UTC(2026, 8, 11, 16, 50);
