@@ -21,7 +21,7 @@ export function drawingNotes(facts: Facts, { type, roles, measures }: Choice): r
   if (names.length > 0)
     notes.push(
       tableNote('left-out', (words) =>
-        words.notes.unshown(names.slice(0, mostNames).join(words.notes.comma), names.length - mostNames),
+        words.notes.undrawn(listOf(names, words.notes.comma), words.drawnRoles.none),
       ),
     );
   if (roles.coordinates) {
@@ -38,6 +38,12 @@ export function drawingNotes(facts: Facts, { type, roles, measures }: Choice): r
 }
 
 const mostNames = 6;
+
+/** The first names, and how many more there are: `A, B … +21`. */
+function listOf(names: readonly string[], comma: string): string {
+  const more = names.length - mostNames;
+  return names.slice(0, mostNames).join(comma) + (more > 0 ? ` … +${more}` : '');
+}
 
 /** The measures that did not fit beside others of their kind. */
 function unshownNames({ column }: Facts, { group, values }: Roles, measures: Choice['measures']): string[] {

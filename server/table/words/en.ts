@@ -171,7 +171,6 @@ export const tableEn: TableWords = {
     rowsWithoutTime: (count) => `${counting('row', 'rows')(count)} without a time`,
     missingParts: (count) =>
       `${count.toLocaleString('en')} missing ${count === 1 ? 'part counts' : 'parts count'} as nothing in the stack`,
-    unshown: (names, more) => `not drawn: ${names}${more > 0 ? ` and ${more} more` : ''}`,
     rowsWithoutCoordinates: (count) => `${counting('row', 'rows')(count)} without coordinates`,
     undrawn: (name, why) => `${name} (${why})`,
     comma: ', ',

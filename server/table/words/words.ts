@@ -94,8 +94,6 @@ interface NoteWords {
   rowsWithoutTime(count: number): string;
   /** parts of a stack that have no value in a row that has others */
   missingParts(count: number): string;
-  /** measures that are not among so many that are drawn, and how many more */
-  unshown(names: string, more: number): string;
   rowsWithoutCoordinates(count: number): string;
   /** a column and why it is not drawn: `id (an id, by its name)` */
   undrawn(name: string, why: string): string;

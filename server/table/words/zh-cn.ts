@@ -169,7 +169,6 @@ export const tableZhCn: TableWords = {
     totals: (count, name) => `${count} 行合计：${name}`,
     rowsWithoutTime: (count) => `${count.toLocaleString('en')} 行没有时间`,
     missingParts: (count) => `堆叠中缺失的 ${count.toLocaleString('en')} 个值不计入`,
-    unshown: (names, more) => `未绘制：${names}${more > 0 ? ` 等另外 ${more} 项` : ''}`,
     rowsWithoutCoordinates: (count) => `${count.toLocaleString('en')} 行没有坐标`,
     undrawn: (name, why) => `${name}（${why}）`,
     comma: '、',
