@@ -16,7 +16,7 @@ export function alikeMeasures(facts: Facts, measures: readonly number[]): readon
   const alikeTo = (one: number): readonly number[] => measures.filter((at) => shareScale(facts, one, at));
   const usual = longestOf(mainByName(facts, main).map(alikeTo));
   if (measures.length <= maxSeries || standsOut(facts, main)) return usual;
-  const [known] = measures.toSorted((one, other) => placeOf(facts, one) - placeOf(facts, other));
+  const [known] = measures.toSorted((one, other) => standingOf(facts, one) - standingOf(facts, other));
   if (known !== undefined && areCurrencies(facts)) return alikeTo(known);
   // of many of one kind, such as stations, the first one happens to be the first
   const sizes = new Map(measures.map((at) => [at, largest(numbersIn(facts, at))]));
@@ -59,7 +59,7 @@ function shareScale(facts: Facts, one: number, other: number): boolean {
 }
 
 /** What is traded most comes first among currencies, of which none is larger than another. */
-export function placeOf(facts: Facts, at: number): number {
+export function standingOf(facts: Facts, at: number): number {
   return areCurrencies(facts) ? (majorCurrency(facts.column(at).name) ?? maxSeries) : 0;
 }
 

@@ -13,7 +13,7 @@ import { decimalMarkOf, type DecimalMark } from './cells/decimal-mark.ts';
 import { parseNumbers, type Numbers } from './cells/numbers.ts';
 import { parseNumericTimes } from './cells/number-times.ts';
 import { isDurationName } from './cells/clock-names.ts';
-import { parseDurations } from './cells/durations.ts';
+import { parseDurations, parseSpokenDurations } from './cells/durations.ts';
 import { idNameOf } from './cells/id-names.ts';
 import { placeColumnOf } from './cells/places.ts';
 import { plainNumbers } from './cells/plain-numbers.ts';
@@ -127,7 +127,7 @@ function durationsOf(
   ofRace: Habits['areRunners'],
 ): Float64Array | undefined {
   if (isRaceTimeName(name) && ofRace()) return parseDurations(cells, true);
-  return isDurationName(name) ? parseDurations(cells) : undefined;
+  return (isDurationName(name) ? parseDurations(cells) : undefined) ?? parseSpokenDurations(cells);
 }
 
 function withBounds(column: Column, { bounds }: Numbers): Column {

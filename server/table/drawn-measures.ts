@@ -1,4 +1,4 @@
-import { alikeMeasures, placeOf, producers } from './alike-measures.ts';
+import { alikeMeasures, standingOf, producers } from './alike-measures.ts';
 import { withoutLimits } from './asides.ts';
 import { numbersIn, type Facts } from './facts.ts';
 import { maxSeries } from './label.ts';
@@ -41,7 +41,7 @@ export function largestOf(facts: Facts, measures: readonly number[]): readonly n
   const sizes = new Map(measures.map((at) => [at, sizeOf(numbersIn(facts, at))]));
   const bySize = measures.toSorted(
     (one, other) =>
-      placeOf(facts, one) - placeOf(facts, other) || (sizes.get(other) ?? 0) - (sizes.get(one) ?? 0),
+      standingOf(facts, one) - standingOf(facts, other) || (sizes.get(other) ?? 0) - (sizes.get(one) ?? 0),
   );
   const largest = new Set(bySize.slice(0, maxSeries));
   return measures.filter((at) => largest.has(at));

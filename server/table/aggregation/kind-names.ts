@@ -3,6 +3,8 @@ import { byName } from '../cells/by-name.ts';
 /** A kind of quantity that files are called after, by its words in any name, and by what a measure of it is measured in. */
 interface NamedKind {
   readonly word: RegExp;
+  /** the same in Chinese, Japanese and Korean */
+  readonly sign: RegExp;
   readonly unit?: RegExp;
 }
 
@@ -21,40 +23,46 @@ const kinds: readonly NamedKind[] = [
   {
     word: wordOf(
       'prices?|prix|precios?|prezz[oi]|preços?|prij[sz](?:en)?|cen[ay]|pris(?:er)?|hinnat?|hinta|fiyat(?:lar[ıi]?)?|цен[аы]|цін[аи]|τιμ(?:ή|ές)|ár(?:ak)?|giá|harga|preise?|tariffs?|fares?',
-      'preise?|prijs|prijzen|pris(?:er)?|价格|價格|价|価格|가격',
+      'preise?|prijs|prijzen|pris(?:er)?',
     ),
+    sign: /价格|價格|价|価格|가격/u,
     unit: new RegExp(`(?:^|[^\\p{L}])(?:${currency})[ _./]+(?:per[ _]|/ ?)?(?:${priced})$`, 'iu'),
   },
   {
     word: wordOf(
       'temp|temps|temperatures?|températures?|temperaturas?|temperatur[ae]|temperatur(?:en|er|y)?|teplot[ay]|lämpötil(?:a|at)|sıcaklık(?:lar)?|температур[аыи]|θερμοκρασί(?:α|ες)|hőmérséklet(?:ek)?|nhiệt độ|suhu',
-      'temperatur(?:en|er)?|temperaturen|气温|温度|気温|기온|온도',
+      'temperatur(?:en|er)?|temperaturen',
     ),
+    sign: /气温|温度|気温|기온|온도/u,
     unit: /^(?:°[CF]?|℃|℉)$/u,
   },
   {
     word: wordOf(
       'wages?|salar(?:y|ies)|earnings|pay|löhne?|gehält(?:er)?|salaires?|salarios?|sueldos?|stipendi[o]?|salári(?:o|os)|lo(?:on|nen)|płac[ae]|wynagrodzeni[ae]|mzd[ay]|lön(?:er)?|løn(?:ninger)?|palk(?:ka|at)|maaş(?:lar)?|ücret(?:ler)?|зарплат[аы]|μισθ(?:ός|οί)|bér(?:ek)?|lương|gaji|upah',
-      'löhne?|lohn|gehalt|gehälter|lön|løn|工资|工資|薪资|賃金|給与|임금',
+      'löhne?|lohn|gehalt|gehälter|lön|løn',
     ),
+    sign: /工资|工資|薪资|賃金|給与|임금/u,
   },
   {
     word: wordOf(
       'population|pop|inhabitants|residents|einwohner|bevölkerung|población|população|popolazione|bevolking|ludność|obyvatel(?:stvo)?|befolkning|väkiluku|nüfus|население|населення|πληθυσμός|népesség|dân số|penduduk',
-      'einwohner(?:zahl)?|bevölkerung|人口|인구',
+      'einwohner(?:zahl)?|bevölkerung',
     ),
+    sign: /人口|인구/u,
   },
   {
     word: wordOf(
       'rain|rainfall|precip(?:itation)?|niederschl(?:ag|äge)|précipitations?|pluies?|precipitaci(?:ón|ones)|lluvias?|precipitazion[ei]|piogg[ei]a?|precipitaç(?:ão|ões)|chuvas?|neerslag|opad[y]?|srážky|nederbörd|nedbør|sademäärä|yağış|осадки|опади|βροχόπτωση|csapadék|lượng mưa|curah hujan',
-      'niederschlag|降水(?:量)?|雨量|降雨(?:量)?|강수량',
+      'niederschlag',
     ),
+    sign: /降水|雨量|降雨|강수량/u,
   },
   {
     word: wordOf(
       'rates?|quoten?|taux|tasas?|tass[oi]|taxas?|stop[ay]|míra|míry|satser|aste|oran(?:lar)?|доля|ставк[аи]|ποσοστό|arány(?:ok)?|tỷ lệ|tingkat',
-      'quoten?|率|比率|비율',
+      'quoten?',
     ),
+    sign: /率|비율/u,
   },
 ];
 
@@ -62,13 +70,17 @@ const kinds: readonly NamedKind[] = [
 const spaced = (name: string): string => name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[_.-]+/g, ' ');
 
 /** The kinds that a file is called after. */
-const kindsOf = byName((name): readonly NamedKind[] => kinds.filter(({ word }) => word.test(spaced(name))));
+const kindsOf = byName((name): readonly NamedKind[] => kinds.filter((kind) => isSaid(kind, name)));
+
+function isSaid({ word, sign }: NamedKind, name: string): boolean {
+  return word.test(spaced(name)) || sign.test(name);
+}
 
 /** Whether a measure is of the kind of quantity that the file is called after: `petrol_eur_l` in `fuel_prices`. */
 export function isOfNamedKind(file: string, name: string, unit?: string): boolean {
   return kindsOf(file).some(
     (kind) =>
-      kind.word.test(spaced(name)) ||
+      isSaid(kind, name) ||
       (kind.unit !== undefined &&
         (kind.unit.test(unit ?? '') || kind.unit.test(spaced(name)) || kind.unit.test(name))),
   );

@@ -17,14 +17,14 @@ export type TimePart =
   | 'clock';
 
 const names: Readonly<Record<TimePart, string>> = {
-  year: 'year yr yyyy jahr annee année año ano anno rok år jaar год рік година yıl έτος év vuosi tahun năm ปี 年 年份 年度 年別 연도 년도 년 fy',
+  year: 'year yr yyyy an anul jahr annee année año ano anno rok år jaar год рік година yıl έτος év vuosi tahun năm ปี 年 年份 年度 年別 연도 년도 년 fy',
   quarter:
     'quarter qtr q quartal trimestre kwartał квартал čtvrtletí çeyrek kvartal kwartaal τρίμηνο negyedév 季度 季 분기',
   month:
-    'month mon mo mm monat mois mes mês mese maand miesiąc måned månad miesiac měsíc mesiac месяц місяць ay μήνας hónap kuukausi bulan 月 月份 月別 월',
+    'month mon mo mm luna lună monat mois mes mês mese maand miesiąc måned månad miesiac měsíc mesiac месяц місяць ay μήνας hónap kuukausi bulan 月 月份 月別 월',
   week: 'week wk kw woche semaine semana settimana týden tydzień hafta εβδομάδα hét vecka uge tuần weeknum isoweek weekno неделя 周 週 주',
   yearDay: 'doy yday dayofyear jday julian',
-  day: 'day dd dy da dom mday dayofmonth tag jour día dia giorno dzień den deň gün ημέρα μέρα nap päivä hari ngày dag день 日 일 일자',
+  day: 'day dd dy zi ziua da dom mday dayofmonth tag jour día dia giorno dzień den deň gün ημέρα μέρα nap päivä hari ngày dag день 日 일 일자',
   hour: 'hour hr hh he stunde heure hora ora godzina uur time_hour hourending час 时 時 小时 時間帯',
   minute: 'minute minutes min mi minuto 分 分钟',
   second: 'second seconds sec ss 秒',

@@ -1,6 +1,27 @@
 import { isEmptyCell } from './text.ts';
 
 const span = /^(\d{1,4}):([0-5]\d)(?::([0-5]\d(?:[.,]\d{1,3})?))?$/;
+/** `5h 28m`, `7m`, `1 h 5 min 30 s`. */
+const spoken = /^(?=\d)(?:(\d{1,4}) ?h(?:rs?|ours?)?)?(?: ?(\d{1,4}) ?m(?:in)?)?(?: ?(\d{1,5}) ?s(?:ec)?)?$/i;
+
+/**
+ * Spans of time with their units, whatever the column is called, in hours; NaN where there is none. Undefined unless all cells are such, and
+ * some have two units: `7m` alone may be metres.
+ */
+export function parseSpokenDurations(cells: readonly unknown[]): Float64Array | undefined {
+  const hours = new Float64Array(cells.length).fill(NaN);
+  let areSpans = false;
+  for (const [row, cell] of cells.entries()) {
+    if (isEmptyCell(cell)) continue;
+    const found = typeof cell === 'string' && cell.length <= 20 ? spoken.exec(cell.trim()) : null;
+    if (!found) return undefined;
+    const [h, m, s] = [found[1], found[2], found[3]];
+    areSpans ||= [h, m, s].filter((part) => part !== undefined).length > 1;
+    hours[row] = Math.round((Number(h ?? 0) + Number(m ?? 0) / 60 + Number(s ?? 0) / 3600) * 1e4) / 1e4;
+  }
+  return areSpans ? hours : undefined;
+}
+
 /** Who did not start or finish, or was disqualified. */
 const noTime = /^(?:dn[fsqc]|dsq|dq|abd|ab|np|hd|nc|aufg|n\.?a\.?|ret)\.?$/i;
 

@@ -14,7 +14,7 @@ import { timeAxisOf } from '../time-axis.ts';
 import { isPaid } from '../trade.ts';
 import { choiceWith } from './choice-of.ts';
 
-const [fewestRows, mostRows] = [6, 60];
+const [fewestRows, mostRows] = [4, 60];
 /** With fewer moments there is no course: of each group, and of all. */
 const [minOfGroup, minOfAll] = [5, 10];
 

@@ -5,7 +5,7 @@ import { areEvenlySpaced } from '../even-steps.ts';
 import { drawnMeasures } from '../drawn-measures.ts';
 import { numbersIn, timeIn, type Facts } from '../facts.ts';
 import { groupOf } from '../groups.ts';
-import { grainOf } from '../label.ts';
+import { grainOf, maxSeries } from '../label.ts';
 import { mainMeasureOf } from '../main-measure.ts';
 import { haveOwnPairs } from '../own-pairs.ts';
 import { countPhrase, andPhrase } from '../reason-text.ts';
@@ -20,17 +20,18 @@ const fewDays = 4;
 
 const [compared, fewestCompared, mostCompared] = [2, 3, 40];
 
-/** Two days or years of many things are no course: each thing then and now, side by side. Two minutes are the start of a log. */
+/** Two days or years of many things are no course: each thing then and now, side by side. Two minutes of a few are the start of a log. */
 export function twoMoments(facts: Facts): Choice | undefined {
   const { distinct, table } = facts;
   const axis = timeAxisOf(facts);
   const value = mainMeasureOf(facts);
   if (axis === undefined || value === undefined || distinct(axis) !== compared) return undefined;
-  if (['hour', 'minute', 'second'].includes(grainOf(facts, axis) ?? '')) return undefined;
   const label = groupOf(facts, axis);
   if (label === undefined || distinct(label) < fewestCompared || distinct(label) > mostCompared)
     return undefined;
-  if (table.rows < distinct(label) + fewestCompared || !haveOwnPairs(facts, label, axis)) return undefined;
+  const isLog = ['hour', 'minute', 'second'].includes(grainOf(facts, axis) ?? '');
+  if (isLog && distinct(label) <= maxSeries) return undefined;
+  if (table.rows <= distinct(label)) return undefined;
   const found = andPhrase(countPhrase(distinct(label), 'category'), moments(facts, axis));
   return choiceWith('grouped-bars', { label, group: axis, values: [value] }, facts, found);
 }

@@ -142,11 +142,20 @@ export function measuredKinds(facts: Facts): Choice | undefined {
   return roles && { type: 'scatter', roles, reason: reasonFor(found, 'scatter') };
 }
 
+const [scaleRows, scaleSteps] = [24, 6];
+
+/** Marks and credits of many things lie on a few lines, one upon the other. */
+function isScale(facts: Facts, at: number): boolean {
+  const different = new Set(numbersIn(facts, at).filter((value) => !Number.isNaN(value)));
+  return facts.table.rows >= scaleRows && different.size <= scaleSteps;
+}
+
 /** Two measures of many things: shows their correlation. */
 export function scatter(facts: Facts): Choice | undefined {
   const { measures, categories, times, table } = facts;
   if (measures.length !== 2 || times.length > 0) return undefined;
   if (table.ordered && areComparable(facts, measures)) return undefined;
-  if (categories.length > 0 && table.rows < minPoints) return undefined;
+  if (categories.length > 0 && (table.rows < minPoints || measures.some((at) => isScale(facts, at))))
+    return undefined;
   return choiceOf('scatter', facts, andPhrase(countPhrase(table.rows, 'point'), countPhrase(2, 'measure')));
 }

@@ -47,3 +47,12 @@ test('specimens of a few kinds are points by kind, of their first two measures',
 test('specimens of many kinds are listed', () => {
   expect(choiceFor(shells((at) => `kind ${String(at % 12)}`)).type).toBe('table');
 });
+
+test('marks and credits of many courses are compared, not drawn against each other', () => {
+  const courses = times(30, (at) => ({
+    course: `Course ${at}`,
+    grade: 3 + (at % 5) / 2,
+    credits: 2 + (at % 4),
+  }));
+  expect(choiceFor(courses)).toMatchObject({ type: 'horizontal-bars', roles: { label: 0 } });
+});

@@ -40,3 +40,12 @@ test('two minutes of a few sensors are the start of lines', () => {
   }));
   expect(choiceFor(log)).toMatchObject({ type: 'lines', roles: { label: 0, group: 1 } });
 });
+
+test('two hours of many stations are compared', () => {
+  const readings = times(24, (at) => ({
+    time: `2026-05-01T1${Math.floor(at / 12)}:00:00Z`,
+    station: `station ${at % 12}`,
+    pm25: 20 + ((at * 7) % 11),
+  }));
+  expect(choiceFor(readings)).toMatchObject({ type: 'grouped-bars', roles: { label: 1, group: 0 } });
+});
