@@ -65,11 +65,17 @@ async function startUnheard() {
 
 const soon = { timeout: 10_000, interval: 20 };
 
+/** Ends the wait for the next turn, once the server has come to it. */
+async function takeTurn(): Promise<void> {
+  await expect.poll(() => turns.waiting.size, soon).toBeGreaterThan(0);
+  turns.next();
+}
+
 test('B-18 of changes that nobody heard of those of 500 files are seen in one turn and the others in the next, and a screen sees nothing', async () => {
   const { control, seen } = await startUnheard();
-  turns.next();
+  await takeTurn();
   await expect.poll(seen, soon).toBe(500);
-  turns.next();
+  await takeTurn();
   await expect.poll(seen, soon).toBe(count);
   await control.sawNothing();
 });
@@ -77,7 +83,7 @@ test('B-18 of changes that nobody heard of those of 500 files are seen in one tu
 test('B-18 where the system says that it does not tell all, 5,000 files are looked at in one turn', async () => {
   watcher.isBroken = true;
   const { dir, control, seen } = await startUnheard();
-  turns.next();
+  await takeTurn();
   await expect.poll(seen, soon).toBe(count);
   // it is asked again at each turn: once at the start, and once since
   expect(watcher.asked.filter((asked) => asked === dir)).toHaveLength(2);
