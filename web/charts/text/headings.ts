@@ -32,6 +32,16 @@ export function measureNote(input: ChartInput, language: Language, more?: string
 function measureName(input: ChartInput, language: Language): string {
   const column = measureOf(input);
   const name = column ? localised(columnTitle(column, input), language) : '';
+  if (headingCovers(titleOf(input, language), name)) return '';
+  return [countedBy(input, language), name].filter(Boolean).join(' · ');
+}
+
+/** What rows were counted by, such as the question of which the answers are; '' where a time says so, or the title. */
+function countedBy(input: ChartInput, language: Language): string {
+  if (input.source.kind !== 'table' || measureOf(input)?.role?.role !== 'count') return '';
+  const column = input.source.table.columns[input.roles.label ?? -1];
+  if (column?.kind !== 'category') return '';
+  const name = localised(columnTitle(column, input), language);
   return headingCovers(titleOf(input, language), name) ? '' : name;
 }
 

@@ -32,6 +32,14 @@ test('groups are named by themselves, and what is counted at the axis; measures 
   expect(headingOf(inputOf(columns, { label: 0, values: [1, 2] }), groups, 'en')).toBe('t');
 });
 
+test('counted rows say what they were counted by, unless that is when they were', () => {
+  const count = { ...measure('', [2, 3]), role: { role: 'count' } } as const;
+  const asked = inputOf([category('Frequency', ['daily', 'never']), count], { label: 0, values: [1] });
+  expect(headingOf(asked, of(''), 'en')).toBe('Frequency · rows');
+  const dated = inputOf([time('day', ['2026-05-01', '2026-05-02'], 'day'), count], { label: 0, values: [1] });
+  expect(headingOf(dated, of(''), 'en')).toBe('rows');
+});
+
 test('a map says its year', () => {
   const columns = [states, measure('people', [1, 2]), time('year', ['2023', '2023'], 'year')];
   const input = inputOf(columns, { label: 0, values: [1] });
