@@ -27,7 +27,7 @@ export { latestValues, type LatestValue, type LatestValues } from './latest-valu
 export { notesOf } from './notes.ts';
 export { readSource } from './read-source.ts';
 export { schemaDrift } from './schema-drift.ts';
-export { isInFile } from './table.ts';
+export { isClockGrain, isInFile } from './table.ts';
 export { isUnitText } from './cells/units.ts';
 export { zoneClock } from './zone-clock.ts';
 export { localTimes, toLocalTime } from './zoned-times.ts';

@@ -18,6 +18,11 @@ export interface RoleOverrides {
   readonly refused?: Translations;
 }
 
+/** Whether the side-car says what is drawn, and not only how. */
+export function saysWhatIsDrawn({ label, group, values }: RoleOverrides): boolean {
+  return label !== undefined || group !== undefined || values.length > 0;
+}
+
 const numeric: readonly ColumnRole[] = ['value', 'size', 'open', 'high', 'low', 'close'];
 const categorical: readonly ColumnRole[] = ['group', 'source', 'target'];
 

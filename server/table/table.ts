@@ -60,6 +60,11 @@ export function isAdded({ role }: Column): boolean {
 export const grains = ['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const;
 export type Grain = (typeof grains)[number];
 
+/** True for what is finer than a day. */
+export function isClockGrain(grain: Grain): grain is 'hour' | 'minute' | 'second' {
+  return grain === 'hour' || grain === 'minute' || grain === 'second';
+}
+
 /** Minutes by row, NaN for a row without one; `utc` if all are 0. */
 export type Offsets = Float64Array | 'utc';
 

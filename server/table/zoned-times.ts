@@ -1,7 +1,7 @@
 import type { Note } from '#protocol';
 import { coarsestGrain } from './cells/grain.ts';
 import { tableNote } from './notes.ts';
-import type { Column, Grain, TimeColumn } from './table.ts';
+import { isClockGrain, type Column, type TimeColumn } from './table.ts';
 import type { TableWords } from './words/index.ts';
 import { zoneClock, type ZoneClock } from './zone-clock.ts';
 
@@ -38,10 +38,6 @@ function handlingOf({ values, offsets, grain }: TimeColumn): Handling | undefine
   const isPartly =
     offsets !== 'utc' && offsets.some((one, row) => one !== one && values[row] === values[row]);
   return isPartly ? 'partlyInZone' : 'inZone';
-}
-
-function isClockGrain(grain: Grain): boolean {
-  return grain === 'hour' || grain === 'minute' || grain === 'second';
 }
 
 function timesShown({ offsets, ...column }: TimeColumn, zone: string | undefined): TimeColumn {

@@ -2,8 +2,8 @@ import { isDurationName } from '../cells/clock-names.ts';
 import { measureIn, numbersIn, type Facts } from '../facts.ts';
 import { perColumn, perTable } from '../per-facts.ts';
 import { isFixedCharge } from '../secondary-measures/fixed-charge.ts';
-import { areShares } from '../secondary-measures/surveys.ts';
 import { isSurveyed } from '../surveyed.ts';
+import { areShares, neverFalls } from '../value-checks.ts';
 import { quantityInName, quantityOfUnit, type QuantityName } from './quantity-names.ts';
 
 /** `unknown`: added up if rows are events, else averaged over time. */
@@ -46,7 +46,7 @@ function charged(facts: Facts, at: number): 'amount' | undefined {
 
 /** The share of those who were asked. */
 function answered(facts: Facts, at: number): 'rate' | undefined {
-  return areShares(numbersIn(facts, at)) && isSurveyed(facts) ? 'rate' : undefined;
+  return isSurveyed(facts) && areShares(numbersIn(facts, at)) ? 'rate' : undefined;
 }
 
 const sumName =
@@ -60,9 +60,7 @@ function running(facts: Facts, at: number): 'balance' | undefined {
   if (time === undefined || rows < fewestSums || facts.distinct(time) === rows) return undefined;
   if (!sumName.test(facts.column(at).name.trim())) return undefined;
   const values = numbersIn(facts, at).filter((value) => !Number.isNaN(value));
-  return values.length >= fewestSums &&
-    values.every((value, row) => row === 0 || value >= (values[row - 1] ?? NaN)) &&
-    new Set(values).size > values.length / 2
+  return values.length >= fewestSums && neverFalls(values) && new Set(values).size > values.length / 2
     ? 'balance'
     : undefined;
 }

@@ -2,6 +2,7 @@ import type { ChartTypeName } from '#protocol';
 import type { Roles } from '../choice.ts';
 import { measureIn, timeIn, type Facts } from '../facts.ts';
 import type { TimeColumn } from '../table.ts';
+import { median } from '../value-checks.ts';
 import { areEvents, isRepeatedHour } from './events.ts';
 import { timesOf, type Grouping } from './grouping.ts';
 import type { Quantity } from './quantity.ts';
@@ -98,7 +99,7 @@ function unfinishedIn({ rowsAt }: Grouping, startAt: (slot: number) => number): 
     rows.set(start, (rows.get(start) ?? 0) + count);
   });
   const counts = [...rows.values()];
-  const usual = counts.toSorted((one, other) => one - other)[Math.floor(counts.length / 2)] ?? 0;
+  const usual = median(counts);
   if (counts.length < fewestSteps || usual < 2) return undefined;
   const isShort = (count = usual): boolean => count < usual / 2;
   return { ...(isShort(counts[0]) && { first: true }), ...(isShort(counts.at(-1)) && { last: true }) };

@@ -1,3 +1,4 @@
+import { median } from '../value-checks.ts';
 import type { Moment } from './moment.ts';
 import { dayFirst, monthFirst, type TimeFormat } from './time-formats.ts';
 
@@ -62,7 +63,7 @@ function countStepsBack(times: readonly number[]): number {
 function countOddSteps(times: readonly number[]): number {
   const sorted = Float64Array.from(new Set(times.slice(0, sampleSize))).sort();
   const steps = sorted.subarray(1).map((time, at) => time - (sorted[at] ?? NaN));
-  const usual = steps.toSorted()[Math.floor(steps.length / 2)] ?? 0;
+  const usual = median(steps);
   return steps.filter((step) => step < 0.85 * usual || step > 1.15 * usual).length;
 }
 

@@ -1,5 +1,6 @@
 import { isNameOfEnd, isNameOfStart } from '../cells/clock-names.ts';
-import type { Column, MeasureColumn, TimeColumn } from '../table.ts';
+import { isClockGrain, type Column, type MeasureColumn, type TimeColumn } from '../table.ts';
+import { median } from '../value-checks.ts';
 import { asCategory } from './as-category.ts';
 import { isFilled } from './finder.ts';
 import { isOutcome, logIn } from './logs.ts';
@@ -23,8 +24,8 @@ export function withTimeSpans(columns: readonly Column[], rows: number): readonl
   if (columns.some(isOutcome) || logIn(columns)) return columns;
   const spans = spansOf(start, end);
   const known = spans.filter((span) => !Number.isNaN(span));
-  const lasting = known.filter((span) => span > 0).sort();
-  const usual = lasting[Math.floor(lasting.length / 2)] ?? NaN;
+  const lasting = known.filter((span) => span > 0);
+  const usual = median(lasting);
   if (lasting.length < minShare * known.length || lasting.length < rows / 2 || !(usual <= longest))
     return columns;
   if (areSlots(start, end)) return columns;
@@ -46,7 +47,7 @@ function isClock(column: Column): boolean {
     column.kind === 'time' &&
     // all may last as long, so that one is the other once more
     (column.role === undefined || ['time-part', 'same-time'].includes(column.role.role)) &&
-    ['hour', 'minute', 'second'].includes(column.grain)
+    isClockGrain(column.grain)
   );
 }
 

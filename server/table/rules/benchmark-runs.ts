@@ -5,6 +5,7 @@ import { isOutcome, logIn } from '../column-roles/logs.ts';
 import { categoryIn, numbersIn, type Facts } from '../facts.ts';
 import { andPhrase, countPhrase, reasonFor } from '../reason-text.ts';
 import { moments } from '../time-axis.ts';
+import { median } from '../value-checks.ts';
 import type { TablePhrase } from '../words/index.ts';
 import { choiceWith } from './choice-of.ts';
 import { isPerformance } from './experiment.ts';
@@ -47,8 +48,7 @@ function timesOfEach(facts: Facts, time: number, label: number): number {
   const moments = numbersIn(facts, time);
   for (const [row, name] of categoryIn(facts, label).entries())
     times.set(name, (times.get(name) ?? new Set()).add(moments[row] ?? NaN));
-  const counts = Array.from(times.values(), ({ size }) => size).toSorted((one, other) => one - other);
-  return counts[Math.floor(counts.length / 2)] ?? 0;
+  return median(Array.from(times.values(), ({ size }) => size));
 }
 
 function alongRuns(facts: Facts, label: number, group: number | undefined): Choice {

@@ -8,6 +8,7 @@ import { areEvenlySpaced } from '../even-steps.ts';
 import { timeIn, type Facts } from '../facts.ts';
 import { groupOf, isCoded, isTelling, mostTelling } from '../groups.ts';
 import { mainMeasureOf } from '../main-measure.ts';
+import { saysWhatIsDrawn } from '../overrides.ts';
 import { haveOwnPairs } from '../own-pairs.ts';
 import { countPhrase } from '../reason-text.ts';
 import { timeAxisOf } from '../time-axis.ts';
@@ -23,9 +24,7 @@ export function fewPayments(facts: Facts): Choice | undefined {
   const { distinct, overrides, table } = facts;
   const axis = timeAxisOf(facts);
   const value = mainMeasureOf(facts);
-  const isAsked =
-    overrides.label !== undefined || overrides.group !== undefined || overrides.values.length > 0;
-  if (axis === undefined || value === undefined || isAsked) return undefined;
+  if (axis === undefined || value === undefined || saysWhatIsDrawn(overrides)) return undefined;
   if (table.rows < fewestRows || table.rows > mostRows || !isPaid(facts, value)) return undefined;
   const quantity = quantityOf(facts, value);
   if ((quantity !== 'amount' && quantity !== 'unknown') || !isOfDays(facts, axis)) return undefined;

@@ -2,6 +2,7 @@ import type { Choice } from '../choice.ts';
 import { drawnMeasures } from '../drawn-measures.ts';
 import { measureIn, numbersIn, type Facts } from '../facts.ts';
 import { reasonFor, countPhrase, andPhrase } from '../reason-text.ts';
+import { isRising } from '../value-checks.ts';
 import { choiceOf } from './choice-of.ts';
 import { areComparable } from './number-checks.ts';
 
@@ -38,19 +39,15 @@ function axisBesideNumbered(facts: Facts): number | undefined {
   const [axis, ...others] = facts.measures.filter((at) => stemOf(at) === undefined);
   if (axis === undefined || others.length > 0 || facts.measures.length < 3) return undefined;
   const stems = new Set(facts.measures.filter((at) => at !== axis).map(stemOf));
-  return stems.size === 1 && goesUp(numbersIn(facts, axis)) ? axis : undefined;
+  return stems.size === 1 && isRising(numbersIn(facts, axis)) ? axis : undefined;
 }
 
 function isNamedAxis(facts: Facts, at: number): boolean {
-  return axisName.test(facts.column(at).name.replace(/_/g, ' ')) && goesUp(numbersIn(facts, at));
+  return axisName.test(facts.column(at).name.replace(/_/g, ' ')) && isRising(numbersIn(facts, at));
 }
 
 const axisName =
   /^(?:age|alter|âge|edad|idade|età|年龄|月龄|distance|entfernung|depth|tiefe|elapsed|dose|concentration|frequency|wavelength|temperature|angle|距离|深度|浓度|频率|波长)(?![a-z])/i;
-
-function goesUp(values: Float64Array): boolean {
-  return values.every((value, row) => value > (values[row - 1] ?? -Infinity));
-}
 
 /** Those in the unit of the first: centimetres and kilograms have no axis in common. */
 function alikeIn(facts: Facts, values: readonly number[]): readonly number[] {

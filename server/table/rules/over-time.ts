@@ -10,6 +10,7 @@ import { mainMeasureOf } from '../main-measure.ts';
 import { haveOwnPairs } from '../own-pairs.ts';
 import { countPhrase, andPhrase } from '../reason-text.ts';
 import { rolesFor } from '../roles.ts';
+import { isClockGrain } from '../table.ts';
 import type { TablePhrase } from '../words/index.ts';
 import { choiceWith } from './choice-of.ts';
 import { isPositive } from '../value-checks.ts';
@@ -29,7 +30,8 @@ export function twoMoments(facts: Facts): Choice | undefined {
   const label = groupOf(facts, axis);
   if (label === undefined || distinct(label) < fewestCompared || distinct(label) > mostCompared)
     return undefined;
-  const isLog = ['hour', 'minute', 'second'].includes(grainOf(facts, axis) ?? '');
+  const grain = grainOf(facts, axis);
+  const isLog = grain !== undefined && isClockGrain(grain);
   if (isLog && distinct(label) <= maxSeries) return undefined;
   if (table.rows <= distinct(label)) return undefined;
   const found = andPhrase(countPhrase(distinct(label), 'category'), moments(facts, axis));

@@ -3,6 +3,7 @@ import { coordinateRoles, locatedRows, mapOfPoints, type Located } from '../coor
 import { numbersIn, type Facts } from '../facts.ts';
 import { countPhrase, reasonFor } from '../reason-text.ts';
 import { timeAxisOf } from '../time-axis.ts';
+import { median } from '../value-checks.ts';
 import { mapOfPlaces } from './places.ts';
 
 /** Fewer things are told apart by their names; fewer figures are compared as bars. */
@@ -42,10 +43,6 @@ function isCourse(facts: Facts, { label, values }: Roles, points: readonly Locat
   const half = Math.floor(along.length / 2);
   const ways = along.slice(half).map((point, at) => distance(point, along[at] ?? point));
   return median(steps) < shortStep * median(ways);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 }
 
 /** In degrees, which is near enough for a comparison. */

@@ -2,11 +2,12 @@ import { isAxisTime } from '../axis-times.ts';
 import type { Choice } from '../choice.ts';
 import { largestOf } from '../drawn-measures.ts';
 import { numbersIn, type Facts } from '../facts.ts';
+import { saysWhatIsDrawn } from '../overrides.ts';
 import { andPhrase, countPhrase } from '../reason-text.ts';
 import { isEndName } from '../secondary-measures/survey-names.ts';
-import { areShares } from '../secondary-measures/surveys.ts';
 import { isSurveyed } from '../surveyed.ts';
 import { moments } from '../time-axis.ts';
+import { areShares } from '../value-checks.ts';
 import type { TablePhrase } from '../words/index.ts';
 import { choiceWith } from './choice-of.ts';
 
@@ -16,8 +17,7 @@ const [fewestShares, fewestMoments] = [2, 5];
 export function polls(facts: Facts): Choice | undefined {
   const { column, distinct, overrides, times } = facts;
   if (!isSurveyed(facts)) return undefined;
-  if (overrides.label !== undefined || overrides.group !== undefined || overrides.values.length > 0)
-    return undefined;
+  if (saysWhatIsDrawn(overrides)) return undefined;
   const axes = times.filter((at) => isAxisTime(facts, at) && distinct(at) >= fewestMoments);
   const label = axes.find((at) => isEndName(column(at).name)) ?? axes[0];
   const measures = facts.measures.filter((at) => areShares(numbersIn(facts, at)));

@@ -4,7 +4,7 @@ import { measureIn, numbersIn, type Facts } from '../facts.ts';
 import { labelOf } from '../label.ts';
 import { mainMeasureOf } from '../main-measure.ts';
 import { andPhrase, countPhrase } from '../reason-text.ts';
-import { neverRises } from '../value-checks.ts';
+import { neverFalls, neverRises } from '../value-checks.ts';
 import { choiceWith } from './choice-of.ts';
 
 /** Fewer are in such an order by chance, more are too long for bars. */
@@ -39,7 +39,7 @@ export function rankedList(facts: Facts): Choice | undefined {
 
 function isTimeOfRace(facts: Facts, at: number): boolean {
   const known = numbersIn(facts, at).filter((value) => !Number.isNaN(value));
-  return measureIn(facts, at)?.unit === 'h' && known.length >= minRows && neverRises(known.toReversed());
+  return measureIn(facts, at)?.unit === 'h' && known.length >= minRows && neverFalls(known);
 }
 
 function goesDown(values: Float64Array): boolean {

@@ -2,6 +2,7 @@ import { isAgeName } from '../cells/age-names.ts';
 import { isCandidateName, isOrderName, isVoteName } from '../cells/vote-names.ts';
 import type { Choice } from '../choice.ts';
 import { numbersIn, type Facts } from '../facts.ts';
+import { saysWhatIsDrawn } from '../overrides.ts';
 import { andPhrase, countPhrase } from '../reason-text.ts';
 import { isPositive } from '../value-checks.ts';
 import { choiceWith } from './choice-of.ts';
@@ -16,8 +17,7 @@ const minNames = 0.9;
 export function votesByName(facts: Facts): Choice | undefined {
   const { categories, column, distinct, measures, overrides, table, times } = facts;
   if (table.rows < fewestRows || table.rows > mostRows || times.length > 0) return undefined;
-  if (overrides.label !== undefined || overrides.group !== undefined || overrides.values.length > 0)
-    return undefined;
+  if (saysWhatIsDrawn(overrides)) return undefined;
   const label = categories.find(
     (at) => isCandidateName(column(at).name) && distinct(at) >= minNames * table.rows,
   );

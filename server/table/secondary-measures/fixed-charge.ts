@@ -1,3 +1,4 @@
+import { median } from '../value-checks.ts';
 import { measureNameOf } from './names.ts';
 
 const [minRows, most, tolerance] = [4, 0.8, 0.005];
@@ -7,8 +8,7 @@ export function isFixedCharge(name: string, values: Float64Array, of: Float64Arr
   const { saying } = measureNameOf(name);
   if (saying !== 'charge' && saying !== 'tax') return false;
   const shares = values.map((value, row) => value / (of[row] || NaN)).filter((share) => Math.abs(share) > 0);
-  const sorted = shares.toSorted();
-  const usual = sorted[Math.floor(sorted.length / 2)] ?? NaN;
+  const usual = median(shares);
   const alike = shares.filter(
     (share) => Math.abs(share - usual) <= tolerance * Math.abs(usual) + tolerance / 10,
   );

@@ -1,4 +1,5 @@
 import { isCurrency, isUnit } from '../cells/units.ts';
+import { median } from '../value-checks.ts';
 import { isLinear } from './linear.ts';
 import type { PlacedMeasure, Secondary } from './placed-measure.ts';
 import { holdsInRows } from './share-of-rows.ts';
@@ -29,7 +30,7 @@ const nearly = 0.01;
 /** Whether one is always so many times the other, but for rounding. */
 function haveOneRatio(one: Float64Array, other: Float64Array): boolean {
   const ratios = one.map((value, row) => (other[row] ?? NaN) / (value || NaN)).filter((ratio) => ratio > 0);
-  const usual = ratios.toSorted()[Math.floor(ratios.length / 2)] ?? NaN;
+  const usual = median(ratios);
   const isUsual = (value: number, beside: number): boolean =>
     Math.abs(beside - value * usual) <= nearly * Math.abs(beside);
   return Math.abs(usual - 1) > nearly && holdsInRows(one, other, isUsual);

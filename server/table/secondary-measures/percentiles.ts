@@ -1,4 +1,5 @@
 import { nameParts } from '../cells/id-names.ts';
+import { areShares } from '../value-checks.ts';
 import type { PlacedMeasure, Secondary } from './placed-measure.ts';
 
 const percentileName =
@@ -9,7 +10,7 @@ export function findPercentiles(measures: readonly PlacedMeasure[]): readonly Se
   return measures.flatMap((one): Secondary[] => {
     const parts = nameParts(one.column.name);
     const about = parts.filter((part) => !percentileName.test(part));
-    if (about.length === parts.length || !isShare(one.column.values)) return [];
+    if (about.length === parts.length || !areShares(one.column.values)) return [];
     const main = measures.find(
       (other) => other !== one && !isPercentile(other) && isCalled(other.column.name, about),
     );
@@ -24,8 +25,4 @@ function isPercentile({ column }: PlacedMeasure): boolean {
 function isCalled(name: string, about: readonly string[]): boolean {
   const parts = nameParts(name);
   return about.every((part) => parts.includes(part));
-}
-
-function isShare(values: Float64Array): boolean {
-  return values.every((value) => !(value < 0 || value > 100));
 }

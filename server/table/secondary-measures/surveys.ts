@@ -1,3 +1,4 @@
+import { areShares } from '../value-checks.ts';
 import type { PlacedMeasure, Secondary } from './placed-measure.ts';
 import { surveyNameOf } from './survey-names.ts';
 
@@ -28,9 +29,4 @@ function isSample({ name, values }: PlacedMeasure['column']): boolean {
 function isOfSurvey({ column: { name, values } }: PlacedMeasure): boolean {
   const kind = surveyNameOf(name);
   return (kind === 'margin' || kind === 'response') && areShares(values);
-}
-
-/** Whether values are within 0 and 100. */
-export function areShares(values: Float64Array): boolean {
-  return values.every((value) => !(value < 0 || value > 100));
 }

@@ -1,4 +1,4 @@
-import { isYearless, type Grain } from '#table';
+import { isClockGrain, isYearless, type Grain } from '#table';
 import type { Language } from '../chart-type.ts';
 import { noName } from './no-name.ts';
 
@@ -105,11 +105,6 @@ function isTime(ms = NaN): boolean {
 
 function sameDay(one: Parts, other: Parts): boolean {
   return one.year === other.year && one.month === other.month && one.day === other.day;
-}
-
-/** True for what is finer than a day. */
-export function isClockGrain(grain: Grain): grain is 'hour' | 'minute' | 'second' {
-  return grain === 'hour' || grain === 'minute' || grain === 'second';
 }
 
 /** The year of a week is that of its Thursday. */

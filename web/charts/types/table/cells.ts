@@ -1,4 +1,5 @@
 import {
+  isClockGrain,
   isInFile,
   localTimes,
   type Column,
@@ -10,7 +11,7 @@ import { ShapeError, type ChartInput, type Language } from '../../chart-type.ts'
 import { namesIn } from '../../data/labels.ts';
 import { noName } from '../../text/no-name.ts';
 import { valueFormatOf } from '../../text/value-format.ts';
-import { isClockGrain, isTimeOfDay, formatTicks, formatDateTime } from '../../text/times.ts';
+import { isTimeOfDay, formatTicks, formatDateTime } from '../../text/times.ts';
 import { columnTitle, localised, unitOf } from '../../text/titles.ts';
 
 /** The columns to show, and the number of rows. */
