@@ -1,5 +1,5 @@
 import { quantityOf } from './aggregation/quantity.ts';
-import { isCurrencyName, majorCurrency } from './cells/currency-names.ts';
+import { isCurrencyCode, majorCurrency } from './cells/currencies.ts';
 import { measureIn, numbersIn, type Facts } from './facts.ts';
 import { maxSeries } from './label.ts';
 import { mainByName, mainMeasureOf, standsOut } from './main-measure.ts';
@@ -64,6 +64,6 @@ export function standingOf(facts: Facts, at: number): number {
 }
 
 const areCurrencies = perTable(({ measures, column }): boolean => {
-  const named = measures.filter((at) => isCurrencyName(column(at).name));
+  const named = measures.filter((at) => isCurrencyCode(column(at).name));
   return named.length >= (3 / 4) * measures.length;
 });

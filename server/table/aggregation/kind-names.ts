@@ -1,4 +1,5 @@
 import { byName } from '../cells/by-name.ts';
+import { spacedName } from '../cells/word-lists.ts';
 
 /** A kind of quantity that files are called after, by its words in any name, and by what a measure of it is measured in. */
 interface NamedKind {
@@ -67,7 +68,7 @@ const kinds: readonly NamedKind[] = [
 ];
 
 /** What stands between words of names. */
-const spaced = (name: string): string => name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[_.-]+/g, ' ');
+const spaced = (name: string): string => spacedName(name, /[_.-]+/g);
 
 /** The kinds that a file is called after. */
 const kindsOf = byName((name): readonly NamedKind[] => kinds.filter((kind) => isSaid(kind, name)));

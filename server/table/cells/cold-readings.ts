@@ -1,17 +1,16 @@
 import type { Column } from '../table.ts';
 import { byName } from './by-name.ts';
+import { spacedName } from './word-lists.ts';
 
 const temperature =
   /(?<!\p{L})(?:temp(?:erature|eratur|eratura|érature)?s?|(?:luft|außen)temp(?:eratur)?|tmp|t ?(?:max|min|avg|mean)|dew ?point|taupunkt|wind ?chill|feels ?like|heat ?index|temperatuur|teplota|lämpötila|sıcaklık|hőmérséklet|θερμοκρασία|nhiệt độ|suhu|температура)(?!\p{L})|气温|温度|気温|기온|온도/iu;
 const weather =
   /(?<!\p{L})(?:wind|gusts?|humidity|precipitation|precip|rain|rainfall|snow|visibility|barometric|barometer|air pressure|dew ?point|clouds?|weather|sunshine|luftfeuchte|niederschlag|luftdruck|vent|pluie|humidité|viento|lluvia|humedad|vento|pioggia|umidità|umidade|chuva|neerslag|luchtvochtigheid|wiatr|opady|vítr|srážky|nederbörd|nedbør|tuuli|sade|rüzgar|yağış|ветер|осадки|влажность)(?!\p{L})|风速|湿度|降水|能见度|風速|강수|습도/iu;
 
-const wordsOf = (name: string): string => name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/_/g, ' ');
-
-const isOfWeather = byName((name): boolean => weather.test(wordsOf(name)));
-const isTemperature = byName((name): boolean => temperature.test(wordsOf(name)));
-const isFahrenheit = byName((name): boolean => /(?:^|[ (°])(?:f|fahrenheit)\)?$/i.test(wordsOf(name)));
-const isCelsius = byName((name): boolean => /(?:^|[ (°])(?:c|celsius)\)?$/i.test(wordsOf(name)));
+const isOfWeather = byName((name): boolean => weather.test(spacedName(name)));
+const isTemperature = byName((name): boolean => temperature.test(spacedName(name)));
+const isFahrenheit = byName((name): boolean => /(?:^|[ (°])(?:f|fahrenheit)\)?$/i.test(spacedName(name)));
+const isCelsius = byName((name): boolean => /(?:^|[ (°])(?:c|celsius)\)?$/i.test(spacedName(name)));
 
 /** Colder than any weather that was ever measured, and the absolute zero. */
 const celsius = { coldest: -90, zero: -273.15 };

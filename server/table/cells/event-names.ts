@@ -1,10 +1,9 @@
 import { byName } from './by-name.ts';
 import { lastKey } from './codes.ts';
 import { nameParts } from './id-names.ts';
+import { wordSet } from './word-lists.ts';
 
 /** The names of the columns of logs and of lists of what happened, and the words in them. */
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const levelName =
   /^(?:log[ _]?)?(?:level|lvl|level_?name|severity|severity_?text|priority|schweregrad|stufe|niveau|gravité|nivel|gravedad|livello|nível|ernst|级别|等级|レベル|重要度)$/i;
@@ -21,7 +20,7 @@ export function isLevelWord(text: string): boolean {
 
 const messageName =
   /^(?:msg|message|text|event|event_?name|log|logger|body|log_?message|nachricht|meldung|mensaje|messaggio|mensagem|bericht|消息|日志|信息|内容|メッセージ)$/i;
-const requestWords = words(
+const requestWords = wordSet(
   'method verb path route uri url endpoint request resource stem 请求 路径 接口 リクエスト',
 );
 
@@ -31,7 +30,7 @@ export const isMessageName = byName((name): boolean => messageName.test(lastKey(
 /** Whether a column's name is that of what was asked for. */
 export const isRequestName = byName((name): boolean => endsIn(requestWords, name));
 
-const statusWords = words('status response http rc statuscode httpstatus');
+const statusWords = wordSet('status response http rc statuscode httpstatus');
 
 /** Whether a column's name is that of how a request ended, where its codes look like that; `code` is if one of them is 200. */
 export function isStatusName(name: string, codes: ReadonlySet<string>): boolean {
@@ -39,17 +38,17 @@ export function isStatusName(name: string, codes: ReadonlySet<string>): boolean 
   return parts.some((part) => statusWords.has(part)) || (parts.at(-1) === 'code' && codes.has('200'));
 }
 
-const countWords = words(
+const countWords = wordSet(
   'count counts cnt hits requests total sum num views visits events errors anzahl nombre cantidad numero número aantal 次数 数量 件数',
 );
 
 /** Whether a figure's name says that each row already counts others. */
 export const isCountName = byName((name): boolean => countWords.has(nameParts(name).at(-1) ?? ''));
 
-const outcomeWords = words(
+const outcomeWords = wordSet(
   'status state conclusion outcome result resolution verdict phase zustand ergebnis statut état etat résultat estado resultado situación stato esito situação situacao toestand uitslag resultaat 状态 结果 状態 結果 ステータス',
 );
-const kindWords = words(
+const kindWords = wordSet(
   'type kind event category severity priority airline carrier operator typ art ereignis kategorie fluggesellschaft betreiber catégorie événement compagnie tipo clase categoría evento aerolínea categoria compagnia soort categorie maatschappij 类型 类别 种类 航空公司 種別 分類',
 );
 

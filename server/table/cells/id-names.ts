@@ -1,25 +1,24 @@
 import { byName } from './by-name.ts';
 import { isAmong, markLostLetters } from './lost-letters.ts';
+import { wordSet } from './word-lists.ts';
 
 /** What a column's name says about its digits: they always name something, they do if no two are alike, or nothing. */
 export type IdName = 'id' | 'number' | undefined;
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-
 /** Last words of names whose digits are ids, whatever stands before. */
-const idWords = words(
+const idWords = wordSet(
   'id ids iid uid uuid guid pk sku key fk code codes hash sha objectid fid oid gid wmo icao iata fips geoid ags cik cusip isin wkn ssn ein vin imei iban bic ean upc gtin isbn issn asin barcode konto gegenkonto sachkonto hauptkonto girokonto kostenstelle kostenträger kst steuerklasse stkl kontonummer acct cuenta compte conto rekening clave cve codigo código cnpj cpf dni nif cif siret siren insee zip postcode badge identifier identifiant kennung kennzeichen schlüssel lsoa gsp bmu usaf wban stn blz mandatsreferenz kundenreferenz kód koodi kodu κωδικός код ид инн счет счёт',
 );
 /** Names of ids as a whole: `account` is one, `Total account` is not. */
-const wholeIds = words(
+const wholeIds = wordSet(
   'account reference ref serial mpan mprn stop_sequence shape_pt_sequence sort_order sortorder seqno seq_no',
 );
 /** Last words of names that count rows or things. */
-const countingWords = words(
+const countingWords = wordSet(
   '# no nr number nummer nro núm numero número numéro nùmero numer numery číslo cislo številka broj nomor numarası numara номер № αριθμός',
 );
 /** Names that count as a whole: `index` does, `Price index` does not. */
-const wholeCounts = words(
+const wholeCounts = wordSet(
   'num index idx row rownum rowid row_num lfd seq sequence order invoice ticket case issue pr',
 );
 /** `total number`, `average no`: figures. */
@@ -96,7 +95,7 @@ export const idNameOf = byName((name): IdName => {
 });
 
 /** Last words of names of classifications: of budgets, accounts, trades, goods and jobs. */
-const classWords = words(
+const classWords = wordSet(
   'económica economica econômica economico organo órgano orgao órgão orgánica organica programa programma programme funcional función funcion capítulo capitulo partida concepto subconcepto rubrica rubrique chapitre fonction nature kapitel titel haushaltsstelle kostenart gruppierung produktgruppe ledger class subclass classe klasse clase nace naics sic isic cpv cofog icd atc isco taric unspsc',
 );
 const classEnding = /科目$|類別$|类目$|勘定$/u;
@@ -115,3 +114,15 @@ export const nameParts = byName((name): readonly string[] =>
     .split(/[^\p{L}\p{N}#\uFFFD]+/u)
     .filter((part) => part !== ''),
 );
+
+const numbered = /^(.*\D)\d{1,3}$/;
+
+/** `price1`, `price2` -> price: what numbered names have in common; undefined without a number. */
+export function stemOfNumbered(name: string): string | undefined {
+  return numbered.exec(name)?.[1];
+}
+
+/** Whether a name ends like one of an id, as `eid` and `paid` do: with what stands below it, it may be one. */
+export function mayEndInId(name: string): boolean {
+  return /[a-z]id$/i.test(name);
+}

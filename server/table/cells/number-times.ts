@@ -1,5 +1,6 @@
 import type { Grain } from '../table.ts';
 import { isNameOf } from './clock-names.ts';
+import { mayEndInId } from './id-names.ts';
 import { moment } from './moment.ts';
 import { coarsestGrain } from './grain.ts';
 import type { ParsedTimes } from './times.ts';
@@ -38,7 +39,7 @@ export function parseNumericTimes(
   const span = spanOf(values);
   const isOrderedFirst = position === 0 && span.ordered && span.count >= 3 && span.high > span.low;
   // the id of an event may begin with its date
-  const isId = /[a-z]id$/i.test(name) && !dateName.test(name);
+  const isId = mayEndInId(name) && !dateName.test(name);
   const compact = isId
     ? undefined
     : compactDates(values, span, named || dateName.test(name) || isOrderedFirst);

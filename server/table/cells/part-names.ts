@@ -1,7 +1,8 @@
 import { byName } from './by-name.ts';
 import { nameParts } from './id-names.ts';
+import { wholeWords } from './word-lists.ts';
 
-const whole = (list: string): RegExp => new RegExp(String.raw`(?<!\p{L})(?:${list})(?!\p{L})`, 'u');
+const whole = (list: string): RegExp => wholeWords(list, 'u');
 
 /** What everything either is or is not: the first word is tried first, so that what is not covered is not taken for covered. */
 const pairs: readonly (readonly [not: RegExp, is: RegExp])[] = [

@@ -1,14 +1,13 @@
 import { byName } from './by-name.ts';
 import { nameParts } from './id-names.ts';
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+import { wordSet } from './word-lists.ts';
 
 /** Last words of names that mean nothing but a place among others, in whatever order the rows are. */
-const rankWords = words(
+const rankWords = wordSet(
   'platzierung classement clt clst clasificación clasificacion classifica classificação classificacao colocação colocacao rangorde rangschikking pořadí poradi poradie placering plassering sijoitus sija sıralama helyezés peringkat',
 );
 /** They may as well mean a town, a seat or where something is. */
-const placeWords = words(
+const placeWords = wordSet(
   'place plc rang class platz pos position posición posicion puesto posizione pos posto posição posicao lugar plaats pozycja miejsce místo misto umístění plass plats plads sıra derece место рейтинг місце θέση κατάταξη pozíció hely hạng vị_trí juara urutan',
 );
 const sureEnding = /(?:^|[^a-z])rank(?:ing)?$|[a-z]Rank$|(?:排名|名次|排行|順位|순위|등수)$/iu;

@@ -1,8 +1,7 @@
 import { byName } from './by-name.ts';
+import { spacedName, wholeWords } from './word-lists.ts';
 
-const whole = (list: string): RegExp => new RegExp(String.raw`(?<!\p{L})(?:${list})(?!\p{L})`, 'iu');
-
-const killed = whole(
+const killed = wholeWords(
   [
     'killed|dead|deaths?|fatalit(?:y|ies)|fatal|deceased|tote|todesopfer|getötete|tués?|morts?|décès|décédés?',
     'muertos?|muertes?|fallecid[oa]s?|morti|deceduti|mort[oe]s|óbitos|doden|dodelijk|zabici|zabitych|mrtv[íé]|usmrceno',
@@ -10,7 +9,7 @@ const killed = whole(
   ].join('|'),
 );
 const killedSigns = /死亡|死者|遇难|사망/u;
-const hurt = whole(
+const hurt = wholeWords(
   [
     'injured|injuries|wounded|casualt(?:y|ies)|victims?|(?:schwer|leicht)?verletzte|verunglückte|opfer|blessés?|victimes?',
     'heridos?|lesionad[oa]s?|víctimas?|victimas?|feriti|vittime|feridos?|vítimas?|vitimas?|gewonden|slachtoffers?',
@@ -20,7 +19,7 @@ const hurt = whole(
 );
 const hurtSigns = /受伤|伤亡|[轻重]伤|负伤|負傷|重軽?傷|^伤|부상|사상/u;
 
-const spaced = (name: string): string => name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[_.-]/g, ' ');
+const spaced = (name: string): string => spacedName(name, /[_.-]/g);
 
 /** What a column's name says people came to: that they were killed, or hurt; undefined if it says nothing of the kind. */
 export const harmInName = byName((name): 'killed' | 'hurt' | undefined => {
@@ -29,7 +28,7 @@ export const harmInName = byName((name): 'killed' | 'hurt' | undefined => {
   return hurt.test(words) || hurtSigns.test(words) ? 'hurt' : undefined;
 });
 
-const happening = whole(
+const happening = wholeWords(
   [
     'accidents?|incidents?|crash(?:es)?|collisions?|attacks?|shootings?|disasters?|earthquakes?|avalanches?|storms?|floods?|fires?|explosions?|wrecks?|sinkings?|bombings?|raids?',
     'unfall|unfälle|unglück(?:e|sfälle)?|anschläge?|katastrophen?|lawinen?|brände?|accidente?s?|catastrophes?|attentats?|avalanches?|incendies?|incendios?|atentados?|desastres?|siniestros?|avalanchas?',

@@ -1,4 +1,5 @@
 import { byName } from './by-name.ts';
+import { spacedName } from './word-lists.ts';
 
 const voteName =
   /(?<!\p{L})(?:votes?|ballots|stimmen(?:zahl)?|erststimmen|zweitstimmen|voix|votos|voti|preferenze|stemmen|głosy|głosów|liczba głosów|hlasy|hlasů|hlasov|počet hlasů|szavazat(?:ok)?|oy(?:lar)?|oy sayısı|ääni(?:ä|et)|äänimäärä|röster|stemmer|atkvæði|голоса|голосов|голоси|голосів|ψήφοι|ψήφους|phiếu(?: bầu)?|số phiếu|suara|perolehan suara)(?!\p{L})|得票|票数|票數|득표/iu;
@@ -7,10 +8,7 @@ const shareWord =
 
 /** Whether a measure is how many voted for each, and not a share of them, nor how many voted at all. */
 export const isVoteName = byName((name): boolean => {
-  const words = name
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .replace(/_/g, ' ')
-    .trim();
+  const words = spacedName(name).trim();
   return voteName.test(words) && !shareWord.test(words);
 });
 

@@ -1,5 +1,5 @@
 import { sequenceOf } from '../cells/sequences.ts';
-import { nameParts } from '../cells/id-names.ts';
+import { nameParts, stemOfNumbered } from '../cells/id-names.ts';
 import type { Column, MeasureColumn } from '../table.ts';
 import { isTargetName } from '../target.ts';
 import { isFilled, ordinary, type Finder } from './finder.ts';
@@ -49,14 +49,10 @@ export const constantOf: Finder = (columns, rows) => {
   }
 };
 
-const numbered = /^(.*\D)\d{1,3}$/;
-
 /** Of `price1, price2, price3` the last are there in fewer rows. */
 function isOneOfMany(name: string, columns: readonly Column[]): boolean {
-  const stem = numbered.exec(name)?.[1];
-  return (
-    stem !== undefined && columns.some((one) => one.name !== name && numbered.exec(one.name)?.[1] === stem)
-  );
+  const stem = stemOfNumbered(name);
+  return stem !== undefined && columns.some((one) => one.name !== name && stemOfNumbered(one.name) === stem);
 }
 
 /** Months by their names run on as times do. */

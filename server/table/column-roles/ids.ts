@@ -1,4 +1,4 @@
-import { idNameOf, isCallName, isGluedId } from '../cells/id-names.ts';
+import { idNameOf, isCallName, isGluedId, mayEndInId } from '../cells/id-names.ts';
 import { isNameOf } from '../cells/clock-names.ts';
 import { isCodeName } from '../cells/codes.ts';
 import { isBibName } from '../cells/race-names.ts';
@@ -72,7 +72,7 @@ function numberId(values: Float64Array, name: string, at: number): FoundRole | u
 
 /** Ten digits or more below any name that ends like one of an id: `eid`, and never `paid`. */
 function isLongId(values: Float64Array, name: string): boolean {
-  if (!/[a-z]id$/i.test(name)) return false;
+  if (!mayEndInId(name)) return false;
   return values.every((value) => value !== value || (Number.isInteger(value) && value >= 1e9));
 }
 

@@ -1,3 +1,4 @@
+import { stemOfNumbered } from '../cells/id-names.ts';
 import type { Choice } from '../choice.ts';
 import { drawnMeasures } from '../drawn-measures.ts';
 import { measureIn, numbersIn, type Facts } from '../facts.ts';
@@ -31,11 +32,9 @@ export function curveOverNamed(facts: Facts): Choice | undefined {
   return isKnown || axisBesideNumbered(facts) !== undefined ? curve(facts) : undefined;
 }
 
-const numbered = /^(.*\D)\d{1,3}$/;
-
 /** What goes up beside `val1, val2, val3`, wherever it stands: keys of JSON objects may come in any order. */
 function axisBesideNumbered(facts: Facts): number | undefined {
-  const stemOf = (at: number): string | undefined => numbered.exec(facts.column(at).name)?.[1];
+  const stemOf = (at: number): string | undefined => stemOfNumbered(facts.column(at).name);
   const [axis, ...others] = facts.measures.filter((at) => stemOf(at) === undefined);
   if (axis === undefined || others.length > 0 || facts.measures.length < 3) return undefined;
   const stems = new Set(facts.measures.filter((at) => at !== axis).map(stemOf));

@@ -1,5 +1,6 @@
 import { quantityInName } from '../aggregation/quantity-names.ts';
 import { idNameOf, nameParts } from '../cells/id-names.ts';
+import { wordSet } from '../cells/word-lists.ts';
 import { isJsonObject, ownValue, type JsonObject } from '../raw-table.ts';
 
 /** The names under which the size of a node usually stands, the surest first. */
@@ -18,14 +19,12 @@ export const valueKeys: readonly string[] = [
   '大小',
 ];
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-
 /** Words in the names of other sizes. */
-const sizeWords = words(
+const sizeWords = wordSet(
   'size sizes bytes value amount count total sum usage used lines loc weight volume area population sales revenue cost costs budget spend spent price duration hours hits views files items headcount staff kb mb gb tb größe groesse wert betrag anzahl menge fläche taille valeur montant nombre surface tamaño valor importe cantidad tamanho quantidade dimensione valore importo quantità grootte waarde bedrag aantal 容量 占用 面积 人数 サイズ 値 金額 件数',
 );
 /** Words in the names of numbers that place a node, or say when it was touched. */
-const otherWords = words(
+const otherWords = wordSet(
   'time mtime ctime atime birthtime date created modified updated timestamp year month day mode permissions inode depth level order index rank position pos sort x y z lat lon lng latitude longitude left right color colour version',
 );
 
