@@ -9,7 +9,7 @@ import { largest } from './value-checks.ts';
 /** Beyond this ratio of their largest values the smaller line lies flat at zero. */
 const maxRatio = 10;
 
-/** Those that share a scale with the main one. Of several that their names tell to be the main one, the one that the most of the others are like. */
+/** The measures that share a scale with the main one. If several could be the main one by name, the one that most others share a scale with. */
 export function alikeMeasures(facts: Facts, measures: readonly number[]): readonly number[] {
   const main = mainMeasureOf(facts);
   if (main === undefined) return measures;

@@ -72,7 +72,7 @@ function isOfThings(facts: Facts, time: number): boolean {
   return rows >= minThings && isNamed && !areEvenlySpaced(times);
 }
 
-/** Of all pairs of a name and a time: most have a row. */
+/** Minimum share of all pairs of a name and a time that have a row. */
 const mostPairs = 0.6;
 
 /** Whether each of some names has most of the times once, whatever the ids of the rows are. */

@@ -39,7 +39,7 @@ export function oneFigureOfAll(facts: Facts): Facts | undefined {
 
 type Figures = ReadonlyMap<string, readonly number[]>;
 
-/** The figures beside a total that is the same for all things, and never exceeded: how often each was up, of so many checks. */
+/** The figures of things that share one total and never exceed it, such as `up` beside the number of checks. */
 function partsOfTotal(facts: Facts, figures: Figures): readonly string[] | undefined {
   const total = [...figures.keys()].find(isSumName);
   const columns = figures.get(total ?? '')?.map((at) => numbersIn(facts, at));

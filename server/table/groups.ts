@@ -38,7 +38,7 @@ export const groupOf = perColumn((facts, label): number | undefined => {
 
 const [fewestRows, nearlyAll] = [12, 0.8];
 
-/** Hardly anything comes again, such as from when to when somebody worked: no series is made of that. */
+/** Whether nearly every value is unique, such as working hours as text. Such a column cannot split rows into series. */
 function saysEachOnce({ distinct, table }: Facts, at: number): boolean {
   return table.rows >= fewestRows && distinct(at) > nearlyAll * table.rows;
 }

@@ -47,7 +47,7 @@ export const namedMeasureOf = perTable((facts): number | undefined => {
   );
 });
 
-/** Where all are of one kind the name of the file tells none of them. */
+/** If all measures are of the kind that the file is named after, its name does not tell them apart. */
 function measureOfKind(facts: Facts): number | undefined {
   const { measures, name, column } = facts;
   const alike = measures.filter(

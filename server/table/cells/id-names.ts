@@ -63,7 +63,7 @@ export function isCallName(name: string): boolean {
   return callName.test(name.trim());
 }
 
-/** Words that only end like names of ids. */
+/** Words that end in `id` and are not ids. */
 const endsLikeId =
   /(?:paid|bid|ask|grid|covid|acid|solid|fluid|liquid|humid|valid|void|amid|raid|hybrid|steroid|asteroid|pyramid|plasmid|lipid|orchid|android|fluorid|chlorid|oxid|carbid|suizid|madrid|neid|leid|kleid)s?$/i;
 

@@ -129,7 +129,7 @@ function compactDates(values: Float64Array, span: Span, named: boolean): ParsedT
     : { values: times, grain: coarsestGrain(times, form.grain) };
 }
 
-/** With fewer rows a row that is no date makes the others doubtful. */
+/** In shorter columns every value must be a date. */
 const minMostly = 10;
 
 /** The first column, in order, or one with the name of a date: a tenth of its rows may be something else, such as two cells in one. */

@@ -25,7 +25,7 @@ export function isRaceTimeName(name: string): boolean {
   return resultName.test(name.replace(/_/g, ' '));
 }
 
-/** What runners are told apart by. */
+/** Names of columns that only lists of athletes have: club, age group, licence. */
 const runnerName =
   /(?<!\p{L})(?:clubs?|verein|klub|seura|kerho|società|vereniging|sportclub|förening|klubb|spolek|oddíl|egyesület|kulüp|клуб|age ?group|ag|ak|altersklasse|catégorie|cat|athlet\p{L}*|runner|läufer(?:in)?|coureur|rider|swimmer|licen[cs]e)(?!\p{L})|クラブ|選手/iu;
 

@@ -65,7 +65,7 @@ const writtenSmall = new Map([
   ...['percent', 'pct', 'prozent'].map((word): [string, string] => [word, '%']),
 ]);
 
-/** The unit after the last space, underscore or dot of a name, in letters of any size after the latter: `rain_mm, RAIN_MM, lines.pct`. Undefined where that is no unit. */
+/** The unit at the end of a name, after a space, an underscore or a dot: `Power kW`, `RAIN_MM`, `lines.pct`. After an underscore its case does not matter. Undefined if the name ends otherwise. */
 export function unitAtEnd(name: string): string | undefined {
   const [, rest = '', mark = '', end = ''] = /^(.*[^\s_.])([\s_.])[\s_.]*([^\s_.]+)$/su.exec(name) ?? [];
   if (!/\p{L}/u.test(rest)) return undefined;

@@ -67,7 +67,7 @@ function areOrdinals(values: Float64Array): boolean {
   return values.every((value) => !isFilled(value) || (Number.isInteger(value) && value > 0));
 }
 
-/** Hardly two are alike, as points would be. */
+/** At most a fifth of the values repeat; points repeat more often. */
 function areRanksOf(values: Float64Array, rows: number): boolean {
   return new Set(values).size >= 0.8 * rows;
 }

@@ -8,9 +8,9 @@ import { isTimeOfDay } from './time-part-readers.ts';
 
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 const minRows = 10;
-/** Of the rows: as many have ended, and not before they began. */
+/** Minimum share of rows whose end is known and not before their start. */
 const minShare = 0.8;
-/** What usually lasts longer is no session, and what usually lasts less is told in minutes. */
+/** ms. A longer median is not a session; a median below `hours` is shown in minutes. */
 const [longest, hours] = [1.5 * day, hour / 2];
 
 /**
@@ -77,7 +77,7 @@ function inUnit(span: number, unit: 'h' | 'min'): number {
 
 const [mostKinds, mostFilled] = [20, 0.5];
 
-/** Whether a column is neither a figure, nor a place, nor what the rows are called: ids, flags, a few kinds, and remarks here and there. */
+/** Whether a column says nothing about duration but does not forbid it: an id, a flag, a small category or an occasional remark. */
 function isAside(column: Column, rows: number): boolean {
   const { kind, role, values } = column;
   if (role?.role === 'latitude' || role?.role === 'longitude' || kind === 'place') return false;

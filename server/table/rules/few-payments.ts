@@ -37,7 +37,7 @@ export function fewPayments(facts: Facts): Choice | undefined {
   return sumsOf(facts, { label, values: [value] });
 }
 
-/** Of payments in several currencies only some have a bar. */
+/** Counts the bars after other currencies are filtered out. */
 function sumsOf(facts: Facts, roles: Roles): Choice {
   const only = aggregationFor('horizontal-bars', facts, roles)?.only ?? [];
   const count = groupingOf(facts, roles, only).labels.firstRows.length;
@@ -49,7 +49,7 @@ function isOfDays(facts: Facts, axis: number): boolean {
   return time !== undefined && !['year', 'quarter', 'month'].includes(time.grain);
 }
 
-/** What comes once or twice makes no series. */
+/** Groups with fewer rows on average are not series. */
 const fewestOfEach = 3;
 
 /** Whether each thing has one figure at each moment, or all have at moments that are evenly far apart: what was sold day by day. */

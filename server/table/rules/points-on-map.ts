@@ -25,10 +25,10 @@ export function pointsOnMap(facts: Facts): Choice | undefined {
   return { type, reason: reasonFor(countPhrase(points.length, 'point'), type), roles };
 }
 
-/** Of the way between any two points: from one to the next, something that moves goes less far. */
+/** Something that moves goes less far from one point to the next: at most this share of the median distance between its points. */
 const shortStep = 0.3;
 
-/** Without names fewer points may be far apart on one way, and any without a figure. */
+/** Below this many unnamed points, long steps do not rule out a course. */
 const longCourse = 15;
 
 /** Whether the rows are the course of something that moves: over time, in short steps or without names and few. */

@@ -144,7 +144,7 @@ export function measuredKinds(facts: Facts): Choice | undefined {
 
 const [scaleRows, scaleSteps] = [24, 6];
 
-/** Marks and credits of many things lie on a few lines, one upon the other. */
+/** Whether a measure has so few values that points would lie on top of each other: marks, credits. */
 function isScale(facts: Facts, at: number): boolean {
   const different = new Set(numbersIn(facts, at).filter((value) => !Number.isNaN(value)));
   return facts.table.rows >= scaleRows && different.size <= scaleSteps;

@@ -13,7 +13,7 @@ import { choiceWith } from './choice-of.ts';
 
 const [fewestShares, fewestMoments] = [2, 5];
 
-/** A list of surveys: the shares over time, whoever asked and whatever is noted beside. An answer is known when the asking ended. */
+/** Lines of the shares in a list of surveys, over the end of the field work. Who ran them and other columns are ignored. */
 export function polls(facts: Facts): Choice | undefined {
   const { column, distinct, overrides, times } = facts;
   if (!isSurveyed(facts)) return undefined;

@@ -27,7 +27,7 @@ export function findOtherUnits(measures: readonly PlacedMeasure[]): readonly Sec
 
 const nearly = 0.01;
 
-/** Whether one is always so many times the other, but for rounding. */
+/** Whether the ratio of two columns is the same in all rows, within rounding. */
 function haveOneRatio(one: Float64Array, other: Float64Array): boolean {
   const ratios = one.map((value, row) => (other[row] ?? NaN) / (value || NaN)).filter((ratio) => ratio > 0);
   const usual = median(ratios);

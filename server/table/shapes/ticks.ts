@@ -9,7 +9,7 @@ import type { RawColumn, RawTable } from '../raw-table.ts';
 
 /** Fewer rows, or those of a few things by name, are compared one by one. */
 const [fewestTicked, fewestRows, fewestNamed] = [5, 10, 31];
-/** What is never so, or always, is told among others that are not. */
+/** At least this share of the columns must have both yes and no. */
 const leastMixed = 1 / 2;
 
 /**

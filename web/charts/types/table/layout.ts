@@ -39,7 +39,7 @@ const cuts: readonly (readonly [text: number, heading: number])[] = [
 /** A long text column leaves this share of the width to the others, instead of being left out. */
 const others = 0.4;
 
-/** Long texts are cut for these, if there are any. */
+/** Long texts are truncated until this many number columns fit, if there are as many. */
 const fewestFigures = 2;
 
 /** Rows per page at this size. */
